@@ -1,0 +1,2 @@
+// What runs when a person types `lcqm`.
+process.stdout.write("lcqm\n")

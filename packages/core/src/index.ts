@@ -1,1 +1,3 @@
-export * from "./vocabulary/level.ts"
+// The domain of a school quality mark, its event store port, command loop and projections.
+export * from "./event-store/index.ts"
+export * from "./vocabulary/index.ts"

@@ -1,0 +1,92 @@
+// One form for every "this is not what it should be": where, what was expected, what came. Everything that
+// comes from outside is decoded by a schema, and this is what its sender is told.
+import { Result, Schema, SchemaIssue } from "effect"
+
+/** One thing wrong with an input. `path` reads as `data.themes[2].id`; the empty path is the whole input. */
+export interface Problem {
+  readonly path: string
+  readonly expected: string
+  readonly got: string
+}
+
+/** An input that its schema refuses. Nothing was written. */
+export interface Malformed {
+  readonly _tag: "Malformed"
+  /** What the input was to be, as "command" or "rule set". */
+  readonly what: string
+  readonly problems: readonly [Problem, ...Array<Problem>]
+  readonly message: string
+  readonly remedy: string
+}
+
+const pathText = (path: ReadonlyArray<PropertyKey>): string =>
+  path.reduce<string>(
+    (text, key) =>
+      typeof key === "number" || /^\d+$/.test(String(key))
+        ? `${text}[${String(key)}]`
+        : text === ""
+          ? String(key)
+          : `${text}.${String(key)}`,
+    ""
+  )
+
+// What is shown of a wrong value: enough to recognise it, never a whole document.
+const longestShown = 80
+
+/** A value as an error shows it, cut to a line. */
+export const shown = (value: unknown): string => {
+  if (value === undefined) return "nothing"
+  const text = typeof value === "bigint" ? `${value}n` : (JSON.stringify(value) ?? typeof value)
+  return text.length > longestShown ? `${text.slice(0, longestShown)}…` : text
+}
+
+const at = (input: unknown, path: ReadonlyArray<PropertyKey>): unknown =>
+  path.reduce<unknown>(
+    (value, key) => (typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined),
+    input
+  )
+
+/** What is told of an input with these problems. */
+export const malformed = (what: string, problems: readonly [Problem, ...Array<Problem>]): Malformed => ({
+  _tag: "Malformed",
+  what,
+  problems,
+  message: `This is not a ${what}: ${problems
+    .map(({ path, expected, got }) => `${path === "" ? "the whole" : path}: expected ${expected}, got ${got}`)
+    .join("; ")}.`,
+  remedy: "Correct what is named and send it again; nothing was written."
+})
+
+const asIssues = SchemaIssue.makeFormatterStandardSchemaV1()
+
+const problemOf = (issue: { readonly message: string; readonly path?: unknown }, input: unknown): Problem => {
+  const path = Array.isArray(issue.path) ? (issue.path as ReadonlyArray<PropertyKey>) : []
+  const expected = issue.message.startsWith("Expected ") ? issue.message.slice("Expected ".length) : issue.message
+  return {
+    path: pathText(path),
+    expected: expected === "Missing key" ? "a value" : expected === "no excess property" ? "no such key" : expected,
+    got: shown(at(input, path))
+  }
+}
+
+/**
+ * Makes a decoder that answers with the value, or with every problem found, and refuses unknown keys.
+ * @example
+ * ```ts
+ * import { decoderOf, Urn } from "@lcqm/core"
+ * import { Result } from "effect"
+ * const decodeUrn = decoderOf("school's URN", Urn)
+ * Result.isFailure(decodeUrn("12")) // => true
+ * ```
+ */
+export const decoderOf = <A, I>(
+  what: string,
+  schema: Schema.Codec<A, I>
+): ((input: unknown) => Result.Result<A, Malformed>) => {
+  const decode = Schema.decodeUnknownResult(schema, { errors: "all", onExcessProperty: "error" })
+  return (input) =>
+    Result.mapError(decode(input), (error) => {
+      const [first, ...rest] = asIssues(error.issue).issues.map((issue) => problemOf(issue, input))
+      return malformed(what, [first ?? { path: "", expected: what, got: shown(input) }, ...rest])
+    })
+}

@@ -29,13 +29,11 @@ const maxShapes = 512
 const maxKeysOfShape = 32
 let shapeCount = 0
 
+// RFC 8785 section 3.2.3 sorts by UTF-16 code units, as JavaScript does when no comparison is given.
 const newShape = (keys: readonly string[]): Shape => {
-  const sorted = keys.toSorted(byCodeUnits)
+  const sorted = keys.toSorted()
   return { keys, sorted, written: sorted.map((key, i) => `${i === 0 ? "{" : ","}${writeString(key)}:`) }
 }
-
-// RFC 8785 section 3.2.3 sorts by UTF-16 code units, as `<` on strings does.
-const byCodeUnits = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0)
 
 const sameKeys = (left: readonly string[], right: readonly string[]): boolean => {
   if (left.length !== right.length) return false
@@ -122,7 +120,10 @@ export const canonicalJson = (value: unknown): string => {
     return write(value, 1)
   } catch (error) {
     if (error !== refused) throw error
-    throw firstRefusal(value) ?? new NotCanonicalizable([], "changed-while-read", "a value that changes when read")
+    throw (
+      firstRefusal(value) ??
+      new NotCanonicalizable([], "changed-while-read", "a value that changes when read")
+    )
   }
 }
 

@@ -5,17 +5,13 @@ import { firstDeviation } from "./first-deviation.ts"
 
 /** What JSON can hold, read-only. */
 export type JsonValue =
-  | null
-  | boolean
-  | number
-  | string
-  | readonly JsonValue[]
-  | { readonly [key: string]: JsonValue }
+  null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue }
 
 /**
  * A text that is not the canonical JSON of anything.
  *
- * - `offset`: of the first UTF-16 code unit that no canonical text has after what stands before it.
+ * - `offset`: in UTF-16 code units, of the first unit that no canonical text has after what stands before it;
+ *   of a key in the wrong place, the start of that key.
  * - `expected`, `got`: what could have stood there, and what stands there, in words.
  *
  * Source: RFC 8785 section 3.2.
@@ -29,7 +25,7 @@ export type JsonValue =
  *     return error instanceof NotCanonicalJson ? [error.offset, error.expected] : "another error"
  *   }
  * }
- * refusal('{"b":1,"a":2}') // => [9, 'a key that sorts after "b"']
+ * refusal('{"b":1,"a":2}') // => [7, 'a key that sorts after "b"']
  * ```
  */
 export class NotCanonicalJson extends Error {

@@ -3,7 +3,7 @@
 // rewritten text: what is not JSON at all has no rewritten text to compare with.
 import { maxNesting } from "./not-canonicalizable.ts"
 
-/** The first code unit that no canonical text has after the units before it. */
+/** The first code unit that no canonical text has after the units before it; of a misplaced key, its start. */
 export interface Deviation {
   readonly offset: number
   readonly expected: string
@@ -19,7 +19,7 @@ interface Open {
 // The longest start of a canonical string: plain characters, whole surrogate pairs, and only those escapes that
 // RFC 8785 section 3.2.2.2 asks for.
 const stringStart =
-  /"(?:[^"\\\u0000-\u001F\uD800-\uDFFF]|[\uD800-\uDBFF][\uDC00-\uDFFF]|\\["\\bfnrt]|\\u00(?:0[0-7be f]|1[0-9a-f]))*/y
+  /"(?:[^"\\\u0000-\u001F\uD800-\uDFFF]+|[\uD800-\uDBFF][\uDC00-\uDFFF]|\\["\\bfnrt]|\\u00(?:0[0-7bef]|1[0-9a-f]))*/y
 const numberLike = /[-+.0-9Ee]+/y
 const word = /true|false|null/y
 
@@ -44,7 +44,9 @@ const readString = (text: string, offset: number): number | Deviation => {
   const start = matchAt(stringStart, text, offset)
   if (start === undefined) return deviation(text, offset, "a string")
   const end = offset + start.length
-  return text[end] === '"' ? end + 1 : deviation(text, end, "a character as RFC 8785 writes it, or the closing quote")
+  return text[end] === '"'
+    ? end + 1
+    : deviation(text, end, "a character as RFC 8785 writes it, or the closing quote")
 }
 
 const readNumber = (text: string, offset: number, token: string): number | Deviation => {
@@ -72,8 +74,7 @@ const readKey = (text: string, offset: number, open: Open): number | Deviation =
   const key: string = JSON.parse(text.slice(offset, end))
   const last = open.lastKey
   if (last !== undefined && key <= last) {
-    // Where the written key first differs from the one before is close enough to name the order.
-    return deviation(text, offset + 1, `a key that sorts after ${JSON.stringify(last)}`)
+    return { offset, expected: `a key that sorts after ${JSON.stringify(last)}`, got: JSON.stringify(key) }
   }
   open.lastKey = key
   return text[end] === ":" ? end + 1 : deviation(text, end, '":"')

@@ -28,7 +28,8 @@ const advice: Record<NotCanonicalizableReason, string> = {
   symbol: "only data can be written: use a string",
   "symbol-key": "use string keys: JSON would silently drop it",
   "extra-array-property": "use a plain object: JSON would silently drop a named property of an array",
-  "class-instance": "encode it first to plain objects, arrays, strings and numbers (a date as an ISO 8601 string)",
+  "class-instance":
+    "encode it first to plain objects, arrays, strings and numbers (a date as an ISO 8601 string)",
   accessor: "copy the value into a plain property: a getter may answer differently each time",
   cycle: "break the circle: refer to the other thing by its id",
   "too-deep": "nest less deeply",
@@ -64,7 +65,8 @@ export class NotCanonicalizable extends Error {
   readonly got: string
 
   constructor(path: readonly (string | number)[], reason: NotCanonicalizableReason, got: string) {
-    const place = path.length === 0 ? "the value itself" : path.map((step) => JSON.stringify(step)).join(" > ")
+    const place =
+      path.length === 0 ? "the value itself" : path.map((step) => JSON.stringify(step)).join(" > ")
     super(
       `Cannot write canonical JSON at ${place}: expected null, a boolean, a finite number, a well-formed ` +
         `string, an array or a plain object; got ${got}. What to do: ${advice[reason]}.`
@@ -94,9 +96,13 @@ const classOf = (value: object): string => {
 
 const ofObject = (value: object, path: Path, above: readonly object[]): NotCanonicalizable | undefined => {
   if (above.includes(value)) {
-    return new NotCanonicalizable(path, "cycle", `the same object again, ${above.length - above.indexOf(value)} levels up`)
+    return new NotCanonicalizable(
+      path,
+      "cycle",
+      `the same object again, ${above.length - above.indexOf(value)} levels up`
+    )
   }
-  if (above.length > maxNesting) {
+  if (above.length >= maxNesting) {
     return new NotCanonicalizable(path, "too-deep", `more than ${maxNesting} levels of nesting`)
   }
   const prototype: unknown = Object.getPrototypeOf(value)

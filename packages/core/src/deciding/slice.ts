@@ -1,0 +1,91 @@
+// A slice is one concern of the domain: the fold of its streams, who is who in them, and what its commands
+// decide. The loop is one and the same for all slices.
+import type { Result } from "effect"
+import type { EventBody, StreamName } from "../event-store/index.ts"
+import type { FullDate, PersonRef, Role } from "../vocabulary/index.ts"
+import type { RulesApplied } from "./basis.ts"
+import type { AnyCommandType, Command, CommandOf } from "./command.ts"
+import type { Fold } from "./fold.ts"
+import type { Rejection } from "./rejection.ts"
+
+/** A fact a decision needs from another stream. The loop reads it; nobody hands facts in from outside. */
+export interface FactRequest<State> {
+  readonly stream: StreamName
+  readonly fold: Fold<State>
+}
+
+/** A fact as read. */
+export interface Fact<State> {
+  readonly stream: StreamName
+  readonly exists: boolean
+  readonly state: State
+}
+
+/** What a command's type declares it needs to know, by name. */
+export type FactRequests = { readonly [name: string]: FactRequest<unknown> }
+
+/** Facts as read, beside what every decision may know. */
+export type Facts<Requests extends FactRequests> = {
+  readonly [Name in keyof Requests]: Requests[Name] extends FactRequest<infer State> ? Fact<State> : never
+} & Surroundings
+
+/** What every decision may know besides state and facts. */
+export interface Surroundings {
+  /** The day on which it is decided, from the loop's clock (UTC). */
+  readonly today: FullDate
+  /** SHA-256 of a value's canonical JSON, in hexadecimal. */
+  readonly digest: (value: unknown) => string
+}
+
+/** An event as decided: a decision names the rules applied, and the loop adds the rest of its basis. */
+export type Decided<Body> = Body extends { readonly type: infer Type; readonly data: infer Data }
+  ? {
+      readonly type: Type
+      readonly data: Data extends { readonly basis: unknown }
+        ? Omit<Data, "basis"> & { readonly basis: RulesApplied }
+        : Data
+    }
+  : never
+
+/** Events, or the rules' "no". No event is an answer too: there was nothing to do. */
+export type Decision<Body = EventBody> = Result.Result<ReadonlyArray<Body>, Rejection>
+
+/** What the loop needs to know of a command: where it goes, what it needs, and how it is decided. */
+export interface Handler {
+  readonly command: AnyCommandType
+  readonly fold: Fold<unknown>
+  streamOf(data: unknown): StreamName
+  /** The roles a person has by the stream's own events. */
+  rolesOf(state: unknown, person: PersonRef): ReadonlyArray<Role>
+  factsFor(command: Command, state: unknown): FactRequests
+  decide(command: Command, state: unknown, facts: Surroundings): Decision
+}
+
+/** What a slice is made of. */
+export interface SliceParts<State, Scope> {
+  readonly fold: Fold<State>
+  /** The one stream that a command with this in its data is about. */
+  readonly streamOf: (scope: Scope) => StreamName
+  readonly rolesOf: (state: State, person: PersonRef) => ReadonlyArray<Role>
+}
+
+/**
+ * Makes a slice's `handle`, which puts a command's type together with what it needs and how it is decided.
+ * Types are erased here, in one place: the loop decodes a command by the same type before it calls `decide`.
+ */
+export const handlerOf =
+  <State, Scope, Body extends EventBody>(slice: SliceParts<State, Scope>) =>
+  <Type extends AnyCommandType, Requests extends FactRequests = Record<never, never>>(
+    command: Type & (CommandOf<Type>["data"] extends Scope ? unknown : never),
+    parts: {
+      readonly facts?: (command: CommandOf<Type>, state: State) => Requests
+      readonly decide: (command: CommandOf<Type>, state: State, facts: Facts<Requests>) => Decision<Decided<Body>>
+    }
+  ): Handler => ({
+    command,
+    streamOf: slice.streamOf,
+    fold: slice.fold,
+    rolesOf: slice.rolesOf,
+    factsFor: parts.facts ?? (() => ({})),
+    decide: parts.decide
+  })

@@ -1,4 +1,16 @@
-// The domain of a school quality mark, its event store port, command loop and projections.
+// The domain of a school quality mark, its event store port, command loop, projections and views.
+export * from "./award/index.ts"
+export * from "./cohort/index.ts"
+export * from "./criteria/index.ts"
 export * from "./deciding/index.ts"
+export * from "./domain.ts"
+export * from "./enrolment/index.ts"
 export * from "./event-store/index.ts"
+export * from "./lcqm.ts"
+export * from "./open-lcqm.ts"
+export * from "./person/index.ts"
+export * from "./projecting/index.ts"
+export * from "./roles.ts"
+export * from "./ruleset/index.ts"
+export * from "./views/index.ts"
 export * from "./vocabulary/index.ts"

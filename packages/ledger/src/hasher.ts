@@ -3,7 +3,7 @@
 
 /**
  * SHA-256 of some bytes: `sha256` as 32 bytes, `sha256Hex` as 64 lower-case hexadecimal digits. An
- * implementation keeps no state between calls and does not change or keep what it is given.
+ * implementation answers before it returns, and neither changes nor keeps the array it is given, which is reused.
  *
  * Source: FIPS 180-4; RFC 6962 section 2.1 builds the tree on it.
  * @example

@@ -1,43 +1,6 @@
 // Hashes as text and back. The reader is strict: one hash has one spelling, so texts can be compared as texts.
 import { hashLength } from "./hasher.ts"
-
-/**
- * A text that is not lower-case hexadecimal, or not of the expected length.
- *
- * - `what`: which value was being read. - `offset`: of the first wrong character, or of the end when the
- *   length is wrong. - `expected`, `got`: in words.
- * @example
- * ```ts
- * import { fromHex, NotHex } from "@lcqm/ledger"
- * const refusal = (text: string) => {
- *   try {
- *     return fromHex(text)
- *   } catch (error) {
- *     return error instanceof NotHex ? [error.offset, error.got] : "another error"
- *   }
- * }
- * refusal("00fG") // => [3, '"G"']
- * ```
- */
-export class NotHex extends Error {
-  readonly _tag = "NotHex"
-  override readonly name = "NotHex"
-  readonly what: string
-  readonly offset: number
-  readonly expected: string
-  readonly got: string
-
-  constructor(what: string, offset: number, expected: string, got: string) {
-    super(
-      `Cannot read ${what} from hexadecimal: at offset ${offset} expected ${expected}; got ${got}. ` +
-        `What to do: give it as the ledger writes it, lower case, two digits a byte, nothing around it.`
-    )
-    this.what = what
-    this.offset = offset
-    this.expected = expected
-    this.got = got
-  }
-}
+import { Malformed } from "./malformed.ts"
 
 const byteTexts = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"))
 
@@ -66,7 +29,7 @@ const digitOf = (text: string, offset: number): number => {
 
 /**
  * The bytes of a lower-case hexadecimal text; `what` names the value in the error.
- * @throws {@link NotHex} on an upper-case or foreign character, or an odd number of digits.
+ * @throws {@link Malformed} on an upper-case or foreign character, or an odd number of digits.
  *
  * Source: RFC 4648 section 8, in lower case.
  * @example
@@ -75,21 +38,25 @@ const digitOf = (text: string, offset: number): number => {
  * fromHex("00abff") // => new Uint8Array([0, 171, 255])
  * ```
  */
-export const fromHex = (text: string, what = "bytes"): Uint8Array => {
-  const bytes = new Uint8Array(text.length >> 1)
+export const fromHex = (text: string, what?: string): Uint8Array => {
+  const place = what === undefined ? "" : ` of ${what}`
+  const bytes = new Uint8Array(Math.ceil(text.length / 2))
   for (let offset = 0; offset < text.length; offset++) {
     const digit = digitOf(text, offset)
-    if (digit < 0) throw new NotHex(what, offset, "one of 0-9 and a-f", JSON.stringify(text.charAt(offset)))
+    if (digit < 0) {
+      const got = JSON.stringify(text.charAt(offset))
+      throw new Malformed("hexadecimal", `character ${offset}${place}`, "one of 0-9 and a-f", got)
+    }
     const index = offset >> 1
-    if (index < bytes.length) bytes[index] = bytes[index]! * 16 + digit
+    bytes[index] = bytes[index]! * 16 + digit
   }
-  if (text.length % 2 === 1) throw new NotHex(what, text.length, "a second digit of the last byte", "the end")
-  return bytes
+  if (text.length % 2 === 0) return bytes
+  throw new Malformed("hexadecimal", `the length${place}`, "two digits a byte", `${text.length} digits`)
 }
 
 /**
  * A SHA-256 hash from its 64 hexadecimal digits; `what` names it in the error.
- * @throws {@link NotHex} on anything but 64 lower-case hexadecimal digits.
+ * @throws {@link Malformed} on anything but 64 lower-case hexadecimal digits.
  * @example
  * ```ts
  * import { hashFromHex } from "@lcqm/ledger"
@@ -99,5 +66,10 @@ export const fromHex = (text: string, what = "bytes"): Uint8Array => {
 export const hashFromHex = (text: string, what = "a hash"): Uint8Array => {
   const bytes = fromHex(text, what)
   if (bytes.length === hashLength) return bytes
-  throw new NotHex(what, text.length, `${hashLength * 2} digits in all`, `${text.length} digits`)
+  throw new Malformed(
+    "hexadecimal",
+    `the length of ${what}`,
+    `${hashLength * 2} digits`,
+    `${text.length} digits`
+  )
 }

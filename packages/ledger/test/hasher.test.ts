@@ -1,7 +1,7 @@
 // The Node hasher against another implementation of SHA-256: the engine's own WebCrypto.
 import { nodeHasher } from "@lcqm/ledger/node"
 import { toHex } from "@lcqm/ledger"
-import fc from "fast-check"
+import * as fc from "fast-check"
 import { describe, expect, test } from "vitest"
 
 describe("the hasher on Node", () => {

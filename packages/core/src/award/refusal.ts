@@ -2,7 +2,7 @@
 // what was expected, what came and what to do; nothing here is thrown.
 
 /** What every refusal of the award rule tells. `path` reads as `judgements.leadership.champion`. */
-interface Told {
+export interface Told {
   readonly path: string
   readonly expected: string
   readonly got: string

@@ -1,7 +1,7 @@
 // The parameters of the award rule, as files and events hold them. The rule is data with a version and names
 // its algorithm, so that an old award never changes when a default does.
 import { Effect, Result, Schema } from "effect"
-import type { CriteriaSet } from "../criteria/criteria-set.ts"
+import { type CriteriaSet, mostThemes } from "../criteria/criteria-set.ts"
 import { longestIdentifier, Version } from "../vocabulary/identifiers.ts"
 import { Level } from "../vocabulary/level.ts"
 import { decoderOf, type Malformed } from "../vocabulary/malformed.ts"
@@ -38,22 +38,30 @@ const Majority = Schema.Struct({
     num > den
       ? { path: ["num"], issue: `at most the denominator (${den}): no weight is more than the whole` }
       : num === den && strict
-        ? { path: ["strict"], issue: "false where the majority is the whole: no weight is more than the whole" }
+        ? {
+            path: ["strict"],
+            issue: "false where the majority is the whole: no weight is more than the whole"
+          }
         : num === 0 && !strict
-          ? { path: ["num"], issue: "at least 1 where the majority is not strict: otherwise no weight would do" }
+          ? {
+              path: ["num"],
+              issue: "at least 1 where the majority is not strict: otherwise no weight would do"
+            }
           : undefined
   )
 )
 
 const Share = Schema.Struct({ num: whole(0, largestDenominator), den: whole(1, largestDenominator) }).check(
   Schema.makeFilter(({ num, den }: { num: number; den: number }) =>
-    num > den ? { path: ["num"], issue: `at most the denominator (${den}): a share is at most the whole` } : undefined
+    num > den
+      ? { path: ["num"], issue: `at most the denominator (${den}): a share is at most the whole` }
+      : undefined
   )
 )
 
 /** What a limiter does where it is the case: advise, block an award, or cap the level (`{ "cap": "bronze" }`). */
 export const LimiterAction = Schema.Union([
-  Schema.Literals(["advise", "block"]),
+  Schema.Literals(["advise", "block"]).annotate({ message: 'advise, block or { "cap": level }' }),
   Schema.Struct({ cap: Level })
 ]).annotate({ identifier: "LimiterAction" })
 export type LimiterAction = typeof LimiterAction.Type
@@ -69,7 +77,7 @@ const parameters = {
   algorithm: byDefault("best-fit/1" as const, Schema.Literal("best-fit/1")),
   themeMajority: byDefault({}, Majority),
   criterionGap: byDefault(2, whole(0, 3)),
-  allowBelow: byDefault(1, whole(0, 99)),
+  allowBelow: byDefault(1, whole(0, mostThemes - 1)),
   themeGap: byDefault(1, whole(0, 3)),
   absoluteFloor: byDefault("bronze" as const, Schema.Literals(["none", "bronze"])),
   setAsideCap: byDefault({ num: 1, den: 3 }, Share),
@@ -87,7 +95,9 @@ const parameters = {
 
 const RuleId = Schema.String.check(
   Schema.isMinLength(1, { expected: "a rule's id of at least one character" }),
-  Schema.isMaxLength(longestIdentifier, { expected: `a rule's id of at most ${longestIdentifier} characters` })
+  Schema.isMaxLength(longestIdentifier, {
+    expected: `a rule's id of at most ${longestIdentifier} characters`
+  })
 )
 
 const RuleFile = Schema.Struct({
@@ -100,10 +110,12 @@ const RuleFile = Schema.Struct({
  * A rule set as it is stored: every parameter filled in and the algorithm named. Shares are whole-number
  * fractions, periods whole months or working days. Source: design, "Award rules", the table.
  */
-export const RuleSet = Schema.toType(Schema.Struct({ id: RuleId, version: Version, ...parameters })).annotate({
-  identifier: "RuleSet",
-  description: "An award rule with every parameter filled in."
-})
+export const RuleSet = Schema.toType(Schema.Struct({ id: RuleId, version: Version, ...parameters })).annotate(
+  {
+    identifier: "RuleSet",
+    description: "An award rule with every parameter filled in."
+  }
+)
 export type RuleSet = typeof RuleSet.Type
 
 const decodeFile = decoderOf("rule set", RuleFile)

@@ -1,3 +1,6 @@
-// What the rest of the house may use of criteria sets.
+// Criteria sets, as data and as published versions of a scheme.
 export * from "./criteria-set.ts"
+export * from "./decide.ts"
+export * from "./events.ts"
+export { criteriaFold, criteriaSetOf, type CriteriaState, type Publication } from "./fold.ts"
 export * from "./sample-criteria-set.ts"

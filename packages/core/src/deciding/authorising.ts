@@ -38,7 +38,9 @@ export const authorise = (
   derived: ReadonlyArray<Role>
 ): Result.Result<Role, Rejection> => {
   const allowed = table[command] ?? []
-  const held = allowed.find((role) => derived.includes(role) || actor.roles.some((vouched) => vouched === role))
+  const held = allowed.find(
+    (role) => derived.includes(role) || actor.roles.some((vouched) => vouched === role)
+  )
   if (held !== undefined) return Result.succeed(held)
   const { person } = actor
   if (allowed[0] === "Champion") return Result.fail(NotTheChampion({ command, person }))

@@ -18,7 +18,11 @@ export const RulesApplied = Schema.Struct({
 export type RulesApplied = typeof RulesApplied.Type
 
 /** A fact read from another stream: which events it rests on, and their RFC 6962 root. */
-export const FactRead = Schema.Struct({ stream: StreamName, revision: RevisionOrNone, root: Sha256 }).annotate({
+export const FactRead = Schema.Struct({
+  stream: StreamName,
+  revision: RevisionOrNone,
+  root: Sha256
+}).annotate({
   identifier: "FactRead"
 })
 export type FactRead = typeof FactRead.Type

@@ -2,6 +2,9 @@
 import { Context } from "effect"
 
 /** Where random bytes come from. The default is the platform's cryptographic source. */
-export const Entropy = Context.Reference<{ readonly bytes: (count: number) => Uint8Array }>("@lcqm/core/Entropy", {
-  defaultValue: () => ({ bytes: (count) => globalThis.crypto.getRandomValues(new Uint8Array(count)) })
-})
+export const Entropy = Context.Reference<{ readonly bytes: (count: number) => Uint8Array }>(
+  "@lcqm/core/Entropy",
+  {
+    defaultValue: () => ({ bytes: (count) => globalThis.crypto.getRandomValues(new Uint8Array(count)) })
+  }
+)

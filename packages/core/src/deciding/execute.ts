@@ -5,7 +5,7 @@ import { canonicalJson } from "@lcqm/ledger"
 import {
   type Appended,
   type AppendError,
-  EventStore,
+  type EventStore,
   exactly,
   noStream,
   type ReadError,
@@ -14,7 +14,15 @@ import {
   type Stamped,
   type StreamName
 } from "../event-store/index.ts"
-import { type CommandId, decoderOf, instantOf, type Malformed, malformed, shown } from "../vocabulary/index.ts"
+import {
+  type CommandId,
+  isCertainlyBefore,
+  decoderOf,
+  instantOf,
+  type Malformed,
+  malformed,
+  shown
+} from "../vocabulary/index.ts"
 import { authorise, type RoleTable } from "./authorising.ts"
 import { type Command, commandSchema } from "./command.ts"
 import { Entropy } from "./entropy.ts"
@@ -63,12 +71,22 @@ export const HistoryMovedOn = rejection(
   ]
 )
 
+/** Events are in the past tense: what has not happened yet is not recorded. */
+export const NotYetHappened = rejection("NotYetHappened", (d: { occurredOn: string; today: string }) => [
+  `It is said to have happened on ${d.occurredOn}, and today is ${d.today}.`,
+  "Send it once it has happened, or correct the date."
+])
+
 /** How the loop works. */
 export interface LoopOptions {
   /** How many streams' folded states are kept between commands (default 1,000; 0: none). */
   readonly cachedStreams?: number
   /** How often a command is decided, at most, when others write to its stream (default 20). */
   readonly attempts?: number
+  /** The time in milliseconds since 1970; Effect's Clock where nothing is given. */
+  readonly now?: () => number
+  /** Random bytes for salt; the Entropy service where nothing is given. */
+  readonly randomBytes?: (count: number) => Uint8Array
 }
 
 // A lost answer is asked for again quickly at first, then for about half a minute.
@@ -88,7 +106,10 @@ export const loopOf = (
   const attempts = options.attempts ?? 20
   const byName = new Map(handlers.map((handler) => [handler.command.name, handler]))
   const decoders = new Map(
-    handlers.map(({ command }) => [command.name, decoderOf(`${command.name} command`, commandSchema(command))])
+    handlers.map(({ command }) => [
+      command.name,
+      decoderOf(`${command.name} command`, commandSchema(command))
+    ])
   )
   const utf8 = new TextEncoder()
   const digest = (value: unknown): string => hasher.sha256Hex(utf8.encode(canonicalJson(value)))
@@ -119,7 +140,11 @@ export const loopOf = (
     return { read, facts }
   })
 
-  const recordedBefore = Effect.fnUntraced(function* (history: History, id: CommandId, commandDigest: string) {
+  const recordedBefore = Effect.fnUntraced(function* (
+    history: History,
+    id: CommandId,
+    commandDigest: string
+  ) {
     const known = history.command(id)
     if (known === undefined) return undefined
     if (known.digest !== commandDigest) return yield* Effect.fail(CommandIdReused({ id }))
@@ -135,7 +160,12 @@ export const loopOf = (
       while: (error) => error._tag === "OutcomeUnknown"
     })
 
-  const attempt = Effect.fnUntraced(function* (command: Command, handler: Handler, history: History, own: string) {
+  const attempt = Effect.fnUntraced(function* (
+    command: Command,
+    handler: Handler,
+    history: History,
+    own: string
+  ) {
     const before = yield* recordedBefore(history, command.id, own)
     if (before !== undefined) return before
     const { recordedAt, size, state } = history.moment
@@ -143,18 +173,28 @@ export const loopOf = (
     const { stream } = history
 
     const { facts, read } = yield* readFacts(handler.factsFor(command, state))
-    const now = instantOf(yield* Clock.currentTimeMillis)
+    const now = instantOf(options.now === undefined ? yield* Clock.currentTimeMillis : options.now())
     const surroundings: Surroundings = { ...facts, today: now.slice(0, 10), digest }
     const decided = Result.gen(function* () {
       if (handler.command.seen && command.seen !== revision) {
         return yield* Result.fail(HistoryMovedOn({ stream, seen: command.seen ?? 0, revision }))
       }
-      const role = yield* authorise(roles, command.type, command.actor, handler.rolesOf(state, command.actor.person))
+      if (isCertainlyBefore(surroundings.today, command.occurredOn)) {
+        return yield* Result.fail(
+          NotYetHappened({ occurredOn: command.occurredOn, today: surroundings.today })
+        )
+      }
+      const role = yield* authorise(
+        roles,
+        command.type,
+        command.actor,
+        handler.rolesOf(state, command.actor.person)
+      )
       return { role, bodies: yield* handler.decide(command, state, surroundings) }
     })
     if (Result.isFailure(decided)) return yield* Effect.fail(decided.failure)
 
-    const entropy = yield* Entropy
+    const randomBytes = options.randomBytes ?? (yield* Entropy).bytes
     const [first, ...rest] = stamp(decided.success.bodies, {
       hasher,
       command,
@@ -163,7 +203,7 @@ export const loopOf = (
       stream,
       from: size,
       recordedAt: recordedAt !== undefined && recordedAt > now ? recordedAt : now,
-      salt: () => entropy.bytes(16),
+      salt: () => randomBytes(16),
       restsOn: () => ({
         revision,
         root: history.root(hasher, size),
@@ -202,7 +242,8 @@ export const loopOf = (
       if (Result.isFailure(outcome)) {
         const { failure } = outcome
         if (failure._tag === "EventIdConflict") return yield* Effect.fail(CommandIdReused({ id: command.id }))
-        if (!isRejection(failure) && failure._tag !== "WrongExpectedRevision") return yield* Effect.fail(failure)
+        if (!isRejection(failure) && failure._tag !== "WrongExpectedRevision")
+          return yield* Effect.fail(failure)
       }
       // A "no" and a "nothing to do" are final only where the stream has not moved on since it was read.
       yield* catchUp(store, history)

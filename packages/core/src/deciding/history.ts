@@ -1,6 +1,14 @@
 // What the loop keeps of a stream it has read: the folded state, which commands it holds, and its leaf hashes.
 // A history only ever moves forward; advancing it twice by the same events changes nothing.
-import { appendLeaves, type CompactRange, emptyRange, hashFromHex, type Hasher, rootOf, toHex } from "@lcqm/ledger"
+import {
+  appendLeaves,
+  type CompactRange,
+  emptyRange,
+  hashFromHex,
+  type Hasher,
+  rootOf,
+  toHex
+} from "@lcqm/ledger"
 import { Effect } from "effect"
 import {
   CorruptEvent,

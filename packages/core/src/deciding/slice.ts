@@ -79,7 +79,11 @@ export const handlerOf =
     command: Type & (CommandOf<Type>["data"] extends Scope ? unknown : never),
     parts: {
       readonly facts?: (command: CommandOf<Type>, state: State) => Requests
-      readonly decide: (command: CommandOf<Type>, state: State, facts: Facts<Requests>) => Decision<Decided<Body>>
+      readonly decide: (
+        command: CommandOf<Type>,
+        state: State,
+        facts: Facts<Requests>
+      ) => Decision<Decided<Body>>
     }
   ): Handler => ({
     command,

@@ -23,7 +23,9 @@ const withoutText = (value: unknown): unknown => {
   if (typeof value !== "object" || value === null) return value
   const entries = Object.entries(value)
   const isText = entries.length === 2 && "about" in value && "text" in value
-  return Object.fromEntries(entries.filter(([key]) => !(isText && key === "text")).map(([k, v]) => [k, withoutText(v)]))
+  return Object.fromEntries(
+    entries.filter(([key]) => !(isText && key === "text")).map(([k, v]) => [k, withoutText(v)])
+  )
 }
 
 /** SHA-256 of what a command asks for, its free text left out: tells a repeated command from a reused id. */
@@ -65,7 +67,10 @@ const withBasis = (data: unknown, restsOn: Circumstances["restsOn"]): unknown =>
     : data
 
 /** The events as they are to be recorded. */
-export const stamp = (bodies: ReadonlyArray<EventBody>, circumstances: Circumstances): ReadonlyArray<Stamped> => {
+export const stamp = (
+  bodies: ReadonlyArray<EventBody>,
+  circumstances: Circumstances
+): ReadonlyArray<Stamped> => {
   const { command, digest, from, hasher, recordedAt, restsOn, role, salt, stream } = circumstances
   return bodies.map(({ data, type }, index) => {
     const metadata: Metadata = {

@@ -46,14 +46,17 @@ const newestFirst = (a: AnyEventType, b: AnyEventType): number => b.version - a.
  * catalogueOf([Greeted]).has("Greeted.v1") // => true
  * ```
  */
-export const catalogueOf = (types: ReadonlyArray<AnyEventType>, upcasts: ReadonlyArray<Upcast> = []): Catalogue => {
+export const catalogueOf = (
+  types: ReadonlyArray<AnyEventType>,
+  upcasts: ReadonlyArray<Upcast> = []
+): Catalogue => {
   const listed = new Map<string, Listed>()
   const stepFrom = new Map(upcasts.map((each) => [each.from.type, each]))
   for (const type of types) {
     if (listed.has(type.type)) throw new CatalogueError(`${type.type} stands in the catalogue twice`)
     const [newest = type] = types.filter(({ name }) => name === type.name).toSorted(newestFirst)
     const steps: Array<Upcast> = []
-    for (let at: AnyEventType = type; at.version < newest.version; ) {
+    for (let at: AnyEventType = type; at.version < newest.version;) {
       const step = stepFrom.get(at.type)
       if (step === undefined || step.to.version !== at.version + 1 || step.to.name !== at.name) {
         throw new CatalogueError(`${at.type} has no step to ${at.name}.v${at.version + 1}`)

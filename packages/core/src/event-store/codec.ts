@@ -36,7 +36,10 @@ export interface Codec {
   /** Reads a stored text: checked, upcast to the newest version, frozen. */
   readonly decode: (text: string, stored: Stored) => Result.Result<Recorded, CorruptEvent | UnknownEventType>
   /** The same without upcasting: the event as it was recorded, whose canonical form is its bytes. */
-  readonly decodeAsStored: (text: string, stored: Stored) => Result.Result<Recorded, CorruptEvent | UnknownEventType>
+  readonly decodeAsStored: (
+    text: string,
+    stored: Stored
+  ) => Result.Result<Recorded, CorruptEvent | UnknownEventType>
   /** Recomputes the leaf hash of a stored text; a CorruptEvent where it is another. */
   readonly verifyLeaf: (text: string, stored: Stored) => Result.Result<void, CorruptEvent>
 }
@@ -85,7 +88,9 @@ export const stampedOf = (event: Recorded): Stamped => ({
 
 const versionsOf = (catalogue: Catalogue, type: string): ReadonlyArray<string> => {
   const name = type.replace(/\.v\d+$/, "")
-  return [...catalogue.values()].filter((listed) => listed.type.name === name).map((listed) => listed.type.type)
+  return [...catalogue.values()]
+    .filter((listed) => listed.type.name === name)
+    .map((listed) => listed.type.type)
 }
 
 const utf8 = new TextEncoder()
@@ -134,7 +139,10 @@ export const codecOf = (catalogue: Catalogue, hasher: Hasher): Codec => {
     return Result.succeed({ text, size: bytes.length, leafHash: leafHashHex(hasher, bytes) })
   }
 
-  const read = (text: string, stored: Stored): Result.Result<[Envelope, Listed], CorruptEvent | UnknownEventType> => {
+  const read = (
+    text: string,
+    stored: Stored
+  ): Result.Result<[Envelope, Listed], CorruptEvent | UnknownEventType> => {
     const corrupt = (reason: string) =>
       Result.fail(new CorruptEvent({ stream: stored.stream, revision: stored.revision, reason }))
     let parsed: unknown
@@ -149,7 +157,9 @@ export const codecOf = (catalogue: Catalogue, hasher: Hasher): Codec => {
     const check = checks.get(type)
     if (listed === undefined || check === undefined) {
       const known = versionsOf(catalogue, type)
-      return Result.fail(new UnknownEventType({ stream: stored.stream, revision: stored.revision, type, known }))
+      return Result.fail(
+        new UnknownEventType({ stream: stored.stream, revision: stored.revision, type, known })
+      )
     }
     const checked = check(parsed)
     if (Result.isFailure(checked)) return corrupt(checked.failure.message)

@@ -46,7 +46,9 @@ export class InvalidEvent extends Data.TaggedError("InvalidEvent")<{
 }> {
   override get message(): string {
     return `An event ${this.type} cannot be appended to ${this.stream}: ${this.problems
-      .map(({ path, expected, got }) => `${path === "" ? "the whole" : path}: expected ${expected}, got ${got}`)
+      .map(
+        ({ path, expected, got }) => `${path === "" ? "the whole" : path}: expected ${expected}, got ${got}`
+      )
       .join("; ")}. Nothing was written.`
   }
 }
@@ -101,7 +103,8 @@ export class UnknownEventType extends Data.TaggedError("UnknownEventType")<{
   readonly known: ReadonlyArray<string>
 }> {
   override get message(): string {
-    const versions = this.known.length === 0 ? "no version of it is known" : `known are ${this.known.join(", ")}`
+    const versions =
+      this.known.length === 0 ? "no version of it is known" : `known are ${this.known.join(", ")}`
     return `Event ${this.revision} of ${this.stream} is of type ${this.type}, which this version cannot read (${versions}). Use a version that knows it; events are never skipped.`
   }
 }

@@ -8,7 +8,8 @@ import type { Position, Recorded, Revision, Stamped, StreamName } from "./event.
 /**
  * Where an append expects the stream to be. There is no "any": who has not read may not append.
  */
-export type Expected = { readonly _tag: "NoStream" } | { readonly _tag: "Exactly"; readonly revision: Revision }
+export type Expected =
+  { readonly _tag: "NoStream" } | { readonly _tag: "Exactly"; readonly revision: Revision }
 
 /** The stream is expected to have no event. */
 export const noStream: Expected = { _tag: "NoStream" }

@@ -21,9 +21,10 @@ export interface EventType<Name extends string, V extends number, Data> {
 export type AnyEventType = EventType<string, number, unknown>
 
 /** The body of events of a type, as folds see them. */
-export type BodyOf<T> = T extends EventType<infer Name, infer V, infer Data>
-  ? { readonly type: TypeName<Name, V>; readonly data: Data }
-  : never
+export type BodyOf<T> =
+  T extends EventType<infer Name, infer V, infer Data>
+    ? { readonly type: TypeName<Name, V>; readonly data: Data }
+    : never
 
 /**
  * Declares a version of an event. Unknown keys are refused when it is read or written.

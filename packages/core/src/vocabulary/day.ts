@@ -21,7 +21,9 @@ export const dayOf = (year: number, month: number, dayOfMonth: number): Day => {
 }
 
 /** The calendar date of a day. */
-export const calendarDateOf = (day: Day): { readonly year: number; readonly month: number; readonly day: number } => {
+export const calendarDateOf = (
+  day: Day
+): { readonly year: number; readonly month: number; readonly day: number } => {
   let year = 1970 + Math.floor(day / 365.2425)
   while (dayOf(year + 1, 1, 1) <= day) year += 1
   while (dayOf(year, 1, 1) > day) year -= 1

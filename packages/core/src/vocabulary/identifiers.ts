@@ -22,13 +22,17 @@ export type PersonRef = typeof PersonRef.Type
 
 /** A scheme: `lcqm` is the first. Lower-case letters and digits, since stream names are divided by hyphens. */
 export const SchemeId = Schema.String.check(
-  Schema.isPattern(/^[a-z][a-z0-9]{0,19}$/u, { expected: "a scheme: a lower-case letter, then up to 19 of a-z, 0-9" })
+  Schema.isPattern(/^[a-z][a-z0-9]{0,19}$/u, {
+    expected: "a scheme: a lower-case letter, then up to 19 of a-z, 0-9"
+  })
 ).annotate({ identifier: "SchemeId", description: "A scheme, as lcqm." })
 export type SchemeId = typeof SchemeId.Type
 
 /** A cohort's label, which is text: the source has 1, 2, 3, 4, A and B. */
 export const CohortLabel = Schema.String.check(
-  Schema.isPattern(/^[A-Za-z0-9][A-Za-z0-9.]{0,19}$/u, { expected: "a cohort's label: 1 to 20 letters, digits or dots" })
+  Schema.isPattern(/^[A-Za-z0-9][A-Za-z0-9.]{0,19}$/u, {
+    expected: "a cohort's label: 1 to 20 letters, digits or dots"
+  })
 ).annotate({ identifier: "CohortLabel", description: "A cohort's label, as 1 or A." })
 export type CohortLabel = typeof CohortLabel.Type
 

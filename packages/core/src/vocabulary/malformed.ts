@@ -61,10 +61,13 @@ const asIssues = SchemaIssue.makeFormatterStandardSchemaV1()
 
 const problemOf = (issue: { readonly message: string; readonly path?: unknown }, input: unknown): Problem => {
   const path = Array.isArray(issue.path) ? (issue.path as ReadonlyArray<PropertyKey>) : []
-  const expected = issue.message.startsWith("Expected ") ? issue.message.slice("Expected ".length) : issue.message
+  const expected = issue.message.startsWith("Expected ")
+    ? issue.message.slice("Expected ".length)
+    : issue.message
   return {
     path: pathText(path),
-    expected: expected === "Missing key" ? "a value" : expected === "no excess property" ? "no such key" : expected,
+    expected:
+      expected === "Missing key" ? "a value" : expected === "no excess property" ? "no such key" : expected,
     got: shown(at(input, path))
   }
 }

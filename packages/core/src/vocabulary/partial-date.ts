@@ -117,7 +117,8 @@ const holdsMonth = (window: Window, month: number): boolean => {
   const from = Number(isoDateOf(window.first).slice(0, 4))
   const to = Number(isoDateOf(window.last).slice(0, 4))
   for (let year = from; year <= to; year += 1) {
-    if (dayOf(year, month, daysInMonth(year, month)) >= window.first && dayOf(year, month, 1) <= window.last) return true
+    if (dayOf(year, month, daysInMonth(year, month)) >= window.first && dayOf(year, month, 1) <= window.last)
+      return true
   }
   return false
 }

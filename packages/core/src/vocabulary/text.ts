@@ -19,7 +19,9 @@ export const Text = Schema.Struct({
   text: Schema.String.check(
     Schema.isMinLength(1, { expected: "a text of at least one character" }),
     Schema.isMaxLength(longestText, { expected: `a text of at most ${longestText} characters` }),
-    Schema.makeFilter((text: string) => !/\p{Surrogate}/u.test(text), { expected: "text without broken (lone) surrogates" })
+    Schema.makeFilter((text: string) => !/\p{Surrogate}/u.test(text), {
+      expected: "text without broken (lone) surrogates"
+    })
   )
 }).annotate({ identifier: "Text", description: "Free text and whom it is about; personal by default." })
 export type Text = typeof Text.Type

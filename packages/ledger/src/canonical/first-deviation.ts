@@ -19,7 +19,7 @@ interface Open {
 // The longest start of a canonical string: plain characters, whole surrogate pairs, and only those escapes that
 // RFC 8785 section 3.2.2.2 asks for.
 const stringStart =
-  /"(?:[^"\\\u0000-\u001F\uD800-\uDFFF]+|[\uD800-\uDBFF][\uDC00-\uDFFF]|\\["\\bfnrt]|\\u00(?:0[0-7bef]|1[0-9a-f]))*/y
+  /"(?:[ !#-[\]-\uD7FF\uE000-\uFFFF]+|[\uD800-\uDBFF][\uDC00-\uDFFF]|\\["\\bfnrt]|\\u00(?:0[0-7bef]|1[0-9a-f]))*/y
 const numberLike = /[-+.0-9Ee]+/y
 const word = /true|false|null/y
 

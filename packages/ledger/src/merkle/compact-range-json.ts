@@ -1,6 +1,7 @@
 // A compact range as it is kept beside the log: plain JSON, hashes in hexadecimal, read back strictly, because
 // a range that was damaged in storage must not quietly give another root.
 import { hashFromHex, toHex } from "../hex.ts"
+import { Malformed } from "../malformed.ts"
 import { checkRange, type CompactRange } from "./compact-range.ts"
 
 /**
@@ -15,39 +16,6 @@ import { checkRange, type CompactRange } from "./compact-range.ts"
 export interface CompactRangeJson {
   readonly size: number
   readonly hashes: readonly string[]
-}
-
-/**
- * A stored value that does not have the shape of a compact range: `where` in it, `expected` and `got` in words.
- * @example
- * ```ts
- * import { NotARange, rangeFromJson } from "@lcqm/ledger"
- * const refusal = (stored: unknown) => {
- *   try {
- *     return rangeFromJson(stored)
- *   } catch (error) {
- *     return error instanceof NotARange ? [error.where, error.got] : "another error"
- *   }
- * }
- * refusal({ size: "1", hashes: [] }) // => ["size", "a string"]
- * ```
- */
-export class NotARange extends Error {
-  readonly _tag = "NotARange"
-  override readonly name = "NotARange"
-  readonly where: string
-  readonly expected: string
-  readonly got: string
-
-  constructor(where: string, expected: string, got: string) {
-    super(
-      `Cannot read a compact range: ${where} should be ${expected}; it is ${got}. What to do: give what ` +
-        `rangeToJson wrote, unchanged, or rebuild the range from the leaf hashes.`
-    )
-    this.where = where
-    this.expected = expected
-    this.got = got
-  }
 }
 
 const kindOf = (value: unknown): string => {
@@ -74,7 +42,7 @@ export const rangeToJson = (range: CompactRange): CompactRangeJson => {
 /**
  * The range of a JSON form, checked in full: shape, no other property, hexadecimal, and as many hashes as the
  * size asks for.
- * @throws {@link NotARange}, {@link NotHex} or {@link InconsistentRange}, saying which and where.
+ * @throws {@link Malformed} or {@link InconsistentRange}, saying which and where.
  * @example
  * ```ts
  * import { rangeFromJson } from "@lcqm/ledger"
@@ -83,17 +51,19 @@ export const rangeToJson = (range: CompactRange): CompactRangeJson => {
  */
 export const rangeFromJson = (stored: unknown): CompactRange => {
   if (typeof stored !== "object" || stored === null || Array.isArray(stored)) {
-    throw new NotARange("it", "an object with size and hashes", kindOf(stored))
+    throw new Malformed("compact range", "the whole", "an object with size and hashes", kindOf(stored))
   }
   const foreign = Object.keys(stored).find((key) => key !== "size" && key !== "hashes")
-  if (foreign !== undefined) throw new NotARange(foreign, "absent: a range is size and hashes", "there")
+  if (foreign !== undefined)
+    throw new Malformed("compact range", foreign, "absent: a range is size and hashes", "there")
   const { size, hashes } = stored as { readonly size?: unknown; readonly hashes?: unknown }
-  if (typeof size !== "number") throw new NotARange("size", "a number", kindOf(size))
-  if (!Array.isArray(hashes)) throw new NotARange("hashes", "an array", kindOf(hashes))
+  if (typeof size !== "number") throw new Malformed("compact range", "size", "a number", kindOf(size))
+  if (!Array.isArray(hashes)) throw new Malformed("compact range", "hashes", "an array", kindOf(hashes))
   const range = {
     size,
     hashes: hashes.map((hash: unknown, index) => {
-      if (typeof hash !== "string") throw new NotARange(`hash ${index}`, "a string", kindOf(hash))
+      if (typeof hash !== "string")
+        throw new Malformed("compact range", `hash ${index}`, "a string", kindOf(hash))
       return hashFromHex(hash, `hash ${index} of the range`)
     })
   }

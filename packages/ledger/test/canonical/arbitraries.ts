@@ -1,5 +1,5 @@
 // Values the tests draw: everything JSON can hold, with the strings, keys and numbers that go wrong most.
-import fc from "fast-check"
+import * as fc from "fast-check"
 
 const awkwardText = fc.constantFrom(
   "",
@@ -37,25 +37,19 @@ export const finite = fc.oneof(
   fc.constantFrom(0, -0, 1e21, 1e20, 1e-6, 1e-7, 5e-324, Number.MAX_VALUE, Number.MAX_SAFE_INTEGER)
 )
 
+/** An object without a prototype; keys may be anything, `__proto__` too, and repeat (the last one counts). */
+export const bareObject = (entries: Iterable<readonly [string, unknown]>): object => {
+  const made: object = Object.setPrototypeOf({}, null)
+  for (const [key, value] of entries) {
+    Object.defineProperty(made, key, { value, enumerable: true, configurable: true, writable: true })
+  }
+  return made
+}
+
 const object = (value: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
   fc
-    .array(fc.tuple(text, value), { maxLength: 8 })
-    .chain((entries) =>
-      fc
-        .boolean()
-        .map((bare) =>
-          entries.reduce<object>(
-            (made, [key, item]) =>
-              Object.defineProperty(made, key, {
-                value: item,
-                enumerable: true,
-                configurable: true,
-                writable: true
-              }),
-            bare ? (Object.create(null) as object) : {}
-          )
-        )
-    )
+    .tuple(fc.array(fc.tuple(text, value), { maxLength: 8 }), fc.boolean())
+    .map(([entries, bare]) => (bare ? bareObject(entries) : Object.fromEntries(entries)))
 
 /** Anything JSON can hold: plain objects with and without a prototype, keys in any order, `__proto__` among them. */
 export const jsonValue: fc.Arbitrary<unknown> = fc.letrec((tie) => ({

@@ -1,16 +1,18 @@
 // The writer against promises that hold for every value, then against RFC 8785's own examples.
 import { canonicalBytes, canonicalJson } from "@lcqm/ledger"
-import fc from "fast-check"
+import * as fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { finite, jsonValue, text } from "./arbitraries.ts"
+import { bareObject, finite, jsonValue, text } from "./arbitraries.ts"
 
 // Independent and slow: rebuild with keys sorted by their UTF-16 units, then let the engine write it. Integer-like
 // keys would be reordered by an object, so members are joined by hand.
-const unitsOf = (key: string): number[] => Array.from({ length: key.length }, (_, i) => key.charCodeAt(i))
 const byUnits = (left: string, right: string): number => {
-  const [a, b] = [unitsOf(left), unitsOf(right)]
-  const at = a.findIndex((unit, i) => unit !== b[i])
-  return at === -1 ? a.length - b.length : a[at]! - (b[at] ?? -1)
+  let at = 0
+  while (at < left.length && left.charAt(at) === right.charAt(at)) at++
+  // charCodeAt is NaN behind the end, and the shorter key comes first.
+  return at >= left.length || at >= right.length
+    ? left.length - right.length
+    : left.charCodeAt(at) - right.charCodeAt(at)
 }
 const reference = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map(reference).join(",")}]`
@@ -22,17 +24,20 @@ const reference = (value: unknown): string => {
 const shuffledKeys = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(shuffledKeys)
   if (typeof value !== "object" || value === null) return value
-  const made = Object.create(null) as Record<string, unknown>
-  for (const [key, item] of Object.entries(value).toReversed()) {
-    Object.defineProperty(made, key, { value: shuffledKeys(item), enumerable: true })
-  }
-  return made
+  return bareObject(
+    Object.entries(value)
+      .toReversed()
+      .map(([key, item]) => [key, shuffledKeys(item)])
+  )
 }
+const reread = (value: unknown): unknown => JSON.parse(canonicalJson(value))
 
 describe("canonical JSON", () => {
   test("equals an independent, slow reference on everything JSON can hold", () => {
     fc.assert(
-      fc.property(jsonValue, (value) => canonicalJson(value) === reference(value)),
+      fc.property(jsonValue, (value) => {
+        expect(canonicalJson(value)).toBe(reference(value))
+      }),
       { numRuns: 2000 }
     )
   })
@@ -47,13 +52,19 @@ describe("canonical JSON", () => {
   })
 
   test("does not depend on the order in which keys were set, nor on having a prototype", () => {
-    fc.assert(fc.property(jsonValue, (value) => canonicalJson(shuffledKeys(value)) === canonicalJson(value)))
+    fc.assert(
+      fc.property(jsonValue, (value) => {
+        expect(canonicalJson(shuffledKeys(value))).toBe(canonicalJson(value))
+      })
+    )
   })
 
   test("loses nothing: what is read back is what was written, -0 apart", () => {
-    const written = (value: unknown): unknown => JSON.parse(canonicalJson(value))
-    fc.assert(fc.property(text, (value) => written(value) === value))
-    fc.assert(fc.property(finite, (value) => written(value) === value))
+    fc.assert(
+      fc.property(fc.oneof(text, finite), (value) => {
+        expect(reread(value) === value).toBe(true)
+      })
+    )
   })
 
   test("keeps the same order and escapes for a shape it has seen before as for one it has not", () => {
@@ -151,16 +162,14 @@ describe("RFC 8785's own examples", () => {
       "\u0080": "Control",
       "\u00f6": "Latin Small Letter O With Diaeresis"
     }
-    const order: unknown = JSON.parse(canonicalJson(sample), (_, item: unknown) => item)
-    expect(Object.values(order as object)).toEqual([
-      "One",
-      "Carriage Return",
-      "Control",
-      "Latin Small Letter O With Diaeresis",
-      "Euro Sign",
-      "Emoji: Grinning Face",
-      "Hebrew Letter Dalet With Dagesh"
+    expect(canonicalJson(sample).match(/"[A-Z][^"]*"/g)).toEqual([
+      '"Carriage Return"',
+      '"One"',
+      '"Control"',
+      '"Latin Small Letter O With Diaeresis"',
+      '"Euro Sign"',
+      '"Emoji: Grinning Face"',
+      '"Hebrew Letter Dalet With Dagesh"'
     ])
-    expect(canonicalJson(sample).startsWith(String.raw`{"\r":"Carriage Return","1":"One"`)).toBe(true)
   })
 })

@@ -4,11 +4,15 @@ import { nodeHasher } from "@lcqm/ledger/node"
 import { expect, test } from "vitest"
 import { describeWithVectors, readVector } from "./vectors.ts"
 
+// Both in hexadecimal; root i is that of the first i leaves.
+interface ReferenceRoots {
+  readonly leaves: readonly string[]
+  readonly roots: readonly string[]
+}
+
 describeWithVectors("the reference roots of transparency-dev/merkle", () => {
-  const { leaves, roots } = JSON.parse(readVector("rfc6962/reference-roots.json")) as {
-    readonly leaves: readonly string[]
-    readonly roots: readonly string[]
-  }
+  const reference: ReferenceRoots = JSON.parse(readVector("rfc6962/reference-roots.json"))
+  const { leaves, roots } = reference
   const hashes = leaves.map((leaf) => leafHash(nodeHasher, fromHex(leaf)))
 
   test("are nine, for sizes 0 to 8", () => {

@@ -6,24 +6,23 @@ import { describe, expect, test } from "vitest"
 
 const folder = fileURLToPath(new URL("../../../../../shared/vectors/", import.meta.url))
 const present = existsSync(folder)
-const required = process.env["CI"] !== undefined && process.env["CI"] !== ""
+const required = (process.env["CI"] ?? "") !== ""
 
 export const vectorPath = (path: string): string => `${folder}${path}`
 export const readVector = (path: string): string => readFileSync(vectorPath(path), "utf8")
 export const readVectorBytes = (path: string): Uint8Array => new Uint8Array(readFileSync(vectorPath(path)))
 
+const missing = (): void => {
+  test("has its vectors, for CI is set", () => {
+    expect(present, `the vectors folder ${folder} is missing`).toBe(true)
+  })
+}
+
 /** A suite over third-party vectors: `suite` runs, and may read files, only where the folder is. */
 export const describeWithVectors = (title: string, suite: () => void): void => {
-  if (present) describe(title, suite)
-  else if (required) {
-    describe(title, () => {
-      test("the vectors are there, because CI is set", () => {
-        expect.fail(`CI is set and the vectors folder ${folder} is missing`)
-      })
-    })
-  } else {
-    describe.skip(`${title} (SKIPPED: the vectors folder ${folder} is not on this machine)`, () => {
-      test.skip("needs the vectors folder", () => undefined)
-    })
-  }
+  const body = present ? suite : missing
+  const note = present || required ? "" : ` (SKIPPED: no folder ${folder} on this machine)`
+  describe.skipIf(!present && !required)(`${title}${note}`, () => {
+    body()
+  })
 }

@@ -7,6 +7,7 @@ import {
   InconsistentRange,
   leafHash,
   leafHashHex,
+  leafHashOfText,
   merkleRoot,
   nodeHash,
   rootOf,
@@ -14,11 +15,12 @@ import {
   WrongHashLength
 } from "@lcqm/ledger"
 import { nodeHasher } from "@lcqm/ledger/node"
-import fc from "fast-check"
+import * as fc from "fast-check"
 import { describe, expect, test } from "vitest"
+import { leafAt, leavesOf } from "./leaves.ts"
 import { naiveLeaf, naiveRoot } from "./naive-root.ts"
 
-const leaves = Array.from({ length: 300 }, (_, i) => leafHash(nodeHasher, new Uint8Array([i & 255, i >> 8])))
+const leaves = leavesOf(300)
 const root = (range: CompactRange): string => toHex(rootOf(nodeHasher, range))
 
 describe("the tree hashes", () => {
@@ -31,13 +33,29 @@ describe("the tree hashes", () => {
     )
   })
 
+  test("of a text are those of its UTF-8 bytes, however long it is", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme" }), fc.constantFrom(0, 21_800, 70_000), (start, more) => {
+        const text = start + "€".repeat(more)
+        expect(leafHashOfText(nodeHasher, text)).toEqual(leafHash(nodeHasher, new TextEncoder().encode(text)))
+      })
+    )
+  })
+
+  test("of leaves longer than any event are right too", () => {
+    for (const length of [65_534, 65_535, 65_536, 200_000]) {
+      const bytes = new Uint8Array(length).fill(length % 251)
+      expect(toHex(leafHash(nodeHasher, bytes))).toBe(naiveLeaf(bytes).toString("hex"))
+    }
+  })
+
   test("are plain 32-byte arrays of their own", () => {
     const hash = leafHash(nodeHasher, new Uint8Array([1]))
     expect([hash.constructor, hash.length, hash.buffer.byteLength]).toEqual([Uint8Array, 32, 32])
   })
 
   test("refuse a child of the wrong length, saying which", () => {
-    const good = leaves[0]!
+    const good = leafAt(0)
     const short = good.subarray(1)
     expect(() => nodeHash(nodeHasher, short, good)).toThrow(new WrongHashLength("the left hash", 31))
     expect(() => nodeHash(nodeHasher, good, short)).toThrow(new WrongHashLength("the right hash", 31))
@@ -49,7 +67,7 @@ describe("the compact range", () => {
     let range = emptyRange
     for (let size = 0; size <= 300; size++) {
       expect([range.size, root(range)]).toEqual([size, naiveRoot(leaves.slice(0, size))])
-      if (size < 300) range = appendLeaf(nodeHasher, range, leaves[size]!)
+      if (size < 300) range = appendLeaf(nodeHasher, range, leafAt(size))
     }
   })
 
@@ -92,8 +110,8 @@ describe("the compact range", () => {
 
   test("goes on beyond 32 bits", () => {
     const size = 2 ** 40 - 1
-    const range = { size, hashes: Array.from({ length: 40 }, (_, i) => leaves[i]!) }
-    expect(appendLeaf(nodeHasher, range, leaves[40]!)).toMatchObject({
+    const range = { size, hashes: leavesOf(40) }
+    expect(appendLeaf(nodeHasher, range, leafAt(40))).toMatchObject({
       size: 2 ** 40,
       hashes: [{ length: 32 }]
     })
@@ -101,24 +119,24 @@ describe("the compact range", () => {
 
   test("refuses to grow beyond what a number counts exactly", () => {
     const full = { size: Number.MAX_SAFE_INTEGER, hashes: leaves.slice(0, 53) }
-    expect(() => appendLeaf(nodeHasher, full, leaves[0]!)).toThrow(InconsistentRange)
+    expect(() => appendLeaf(nodeHasher, full, leafAt(0))).toThrow(InconsistentRange)
   })
 
   test("refuses a leaf hash of the wrong length, saying which leaf", () => {
-    expect(() => appendLeaves(nodeHasher, emptyRange, [leaves[0]!, new Uint8Array(31)])).toThrow(
+    expect(() => appendLeaves(nodeHasher, emptyRange, [leafAt(0), new Uint8Array(31)])).toThrow(
       new WrongHashLength("the hash of leaf 1", 31)
     )
   })
 
   test.each([
-    ["too few hashes", { size: 3, hashes: [leaves[0]!] }],
-    ["too many hashes", { size: 4, hashes: [leaves[0]!, leaves[1]!] }],
+    ["too few hashes", { size: 3, hashes: [leafAt(0)] }],
+    ["too many hashes", { size: 4, hashes: [leafAt(0), leafAt(1)] }],
     ["a negative size", { size: -1, hashes: [] }],
     ["half a leaf", { size: 0.5, hashes: [] }],
-    ["a size beyond the safe integers", { size: 2 ** 53, hashes: [leaves[0]!] }]
+    ["a size beyond the safe integers", { size: 2 ** 53, hashes: [leafAt(0)] }]
   ])("refuses a range that cannot be: %s", (_, range) => {
     expect(() => rootOf(nodeHasher, range)).toThrow(InconsistentRange)
-    expect(() => appendLeaf(nodeHasher, range, leaves[0]!)).toThrow(InconsistentRange)
+    expect(() => appendLeaf(nodeHasher, range, leafAt(0))).toThrow(InconsistentRange)
   })
 
   test("refuses to give a hash of the wrong length as a root", () => {

@@ -1,0 +1,67 @@
+// These names are the stored format. What has happened to a cohort.
+import { Schema } from "effect"
+import { type BodyOf, eventType } from "../event-store/index.ts"
+import {
+  CohortLabel,
+  longestIdentifier,
+  PartialDate,
+  SchemeId,
+  SessionNumber,
+  Text
+} from "../vocabulary/index.ts"
+import { CohortWindows, DatesWarning } from "./windows.ts"
+
+const Warnings = Schema.Array(DatesWarning)
+
+/** A place or a title of the scheme's own, as "Knowsley South": never a person's name. */
+export const SchemeName = Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(longestIdentifier))
+
+export const CohortLaunched = eventType("CohortLaunched", 1, "A cohort was launched.", {
+  scheme: SchemeId,
+  cohort: CohortLabel,
+  title: Schema.optionalKey(SchemeName),
+  area: Schema.optionalKey(SchemeName),
+  windows: CohortWindows,
+  warnings: Warnings
+})
+
+export const CohortWindowsChanged = eventType("CohortWindowsChanged", 1, "A cohort's dates were changed.", {
+  windows: CohortWindows,
+  warnings: Warnings,
+  reason: Schema.optionalKey(Text)
+})
+
+export const CpdSessionScheduled = eventType("CpdSessionScheduled", 1, "A CPD session was scheduled.", {
+  session: SessionNumber,
+  on: PartialDate
+})
+
+export const CpdSessionMoved = eventType("CpdSessionMoved", 1, "A CPD session was moved to another date.", {
+  session: SessionNumber,
+  from: PartialDate,
+  to: PartialDate
+})
+
+export const CpdSessionCancelled = eventType("CpdSessionCancelled", 1, "A CPD session was cancelled.", {
+  session: SessionNumber,
+  reason: Schema.optionalKey(Text)
+})
+
+export const CohortClosed = eventType(
+  "CohortClosed",
+  1,
+  "A cohort was closed: no school joins it any more.",
+  {
+    reason: Schema.optionalKey(Text)
+  }
+)
+
+export const cohortEvents = [
+  CohortLaunched,
+  CohortWindowsChanged,
+  CpdSessionScheduled,
+  CpdSessionMoved,
+  CpdSessionCancelled,
+  CohortClosed
+] as const
+export type CohortEvent = BodyOf<(typeof cohortEvents)[number]>

@@ -1,0 +1,253 @@
+// An award needs both parties: the assessor proposes, the Champion accepts. The rule computes what the agreed
+// judgements indicate; the parties may agree another level within its bounds, and say why.
+import { Result } from "effect"
+import { derive, type Indicated } from "../../award/derive.ts"
+import { cohortFact } from "../../cohort/decide.ts"
+import type { CohortState } from "../../cohort/fold.ts"
+import type { CriteriaState } from "../../criteria/fold.ts"
+import { type Rejection, rejection } from "../../deciding/rejection.ts"
+import type { Fact } from "../../deciding/slice.ts"
+import { personFact } from "../../person/decide.ts"
+import { whyNotExternal } from "../../person/external.ts"
+import type { PersonState } from "../../person/fold.ts"
+import type { RuleSetState } from "../../ruleset/fold.ts"
+import { type Level, rankOf } from "../../vocabulary/index.ts"
+import { knownCriterion, pinnedRules, pinnedRulesOf, type Rules } from "../criteria-facts.ts"
+import { awardCaseOf, cpdShortfall } from "../judgement/award-case.ts"
+import { refused } from "../judgement/decide.ts"
+import { handle } from "../slice.ts"
+import { given, openToChange, ReasonMissing, underWay } from "../standing.ts"
+import type { EnrolmentState, Proposal } from "../state.ts"
+import { AssessorNotExternal } from "../visit/decide.ts"
+import { visitArranged, visitHeld, VisitNotHeld } from "../visit/held.ts"
+import {
+  AcceptProposal,
+  AskFurtherWork,
+  DeclineProposal,
+  ProposeAward,
+  SubmitFurtherWork,
+  WithdrawProposal,
+  WithholdAward
+} from "./commands.ts"
+
+export const JudgementsNotAgreed = rejection(
+  "JudgementsNotAgreed",
+  (d: { criteria: ReadonlyArray<string> }) => [
+    `Not every judgement is agreed: open are ${d.criteria.join(", ")}.`,
+    "Agree each of them in the review of the evidence (AgreeJudgement)."
+  ]
+)
+
+export const AwardBlocked = rejection("AwardBlocked", (d: { by: ReadonlyArray<string> }) => [
+  `The rule blocks an award: ${d.by.join(", ")}.`,
+  "Resolve what blocks it; another level does not help."
+])
+
+export const ShiftTooLarge = rejection(
+  "ShiftTooLarge",
+  (d: { indicated: string; level: string; maxShift: number }) => [
+    `${d.level} is further from the indicated ${d.indicated} than the rule permits (${d.maxShift}).`,
+    "Propose a level nearer to it, or agree the judgements anew where they are wrong."
+  ]
+)
+
+export const ShiftNotSupported = rejection("ShiftNotSupported", (d: { indicated: string; level: string }) => [
+  `${d.level} is above the indicated ${d.indicated}, and no second assessor has supported that.`,
+  "Propose the indicated level or a lower one with a reason; a higher one needs a second assessor."
+])
+
+export const NoProposal = rejection("NoProposal", (d: { school: string }) => [
+  `No award is proposed for school ${d.school}.`,
+  "Have the assessor propose one first (ProposeAward)."
+])
+
+export const OtherLevelProposed = rejection(
+  "OtherLevelProposed",
+  (d: { level: string; proposed: string }) => [
+    `${d.proposed} is proposed, and ${d.level} was to be accepted.`,
+    "Accept the level that is proposed, or decline it and say why."
+  ]
+)
+
+export const ProposalOutOfDate = rejection(
+  "ProposalOutOfDate",
+  (d: { indicated: string; proposed: string }) => [
+    `The agreed judgements now indicate ${d.indicated}, and the proposal was made on ${d.proposed}: a fact it rests on has changed.`,
+    "Have the assessor withdraw the proposal and propose again."
+  ]
+)
+
+export const FurtherWorkNotAsked = rejection("FurtherWorkNotAsked", (d: { school: string }) => [
+  `No further work is asked for of school ${d.school}.`,
+  "Nothing is to be submitted."
+])
+
+interface AwardFacts {
+  readonly criteria: Fact<CriteriaState>
+  readonly rules: Fact<RuleSetState>
+  readonly cohort: Fact<CohortState>
+  readonly champion: Fact<PersonState>
+  readonly assessor: Fact<PersonState>
+}
+
+const factsOfAward = (scheme: string, state: EnrolmentState) => ({
+  ...pinnedRules(scheme, state),
+  cohort: cohortFact(scheme, state.cohort),
+  champion: personFact(state.champion ?? ""),
+  assessor: personFact(state.visit?.assessor ?? "")
+})
+
+const proposalOf = ({ proposal }: EnrolmentState, school: string): Result.Result<Proposal, Rejection> =>
+  proposal === undefined ? Result.fail(NoProposal({ school })) : Result.succeed(proposal)
+
+// What the agreed judgements indicate, under the limiters that are the case.
+const indicatedAward = (
+  { scheme, school }: { readonly scheme: string; readonly school: string },
+  state: EnrolmentState,
+  facts: AwardFacts
+): Result.Result<
+  { readonly rules: Rules; readonly indicated: Indicated & { readonly complete: true } },
+  Rejection
+> =>
+  Result.gen(function* () {
+    const rules = yield* pinnedRulesOf(facts, state)
+    const assessor = state.visit?.assessor ?? ""
+    const why = whyNotExternal(facts.assessor.state, scheme, school, assessor, state.insiders)
+    if (why !== undefined && rules.ruleSet.limiters.conflictOfInterest === "block") {
+      return yield* Result.fail(AssessorNotExternal({ assessor, school, why }))
+    }
+    const limiters = {
+      cpdShortfall: cpdShortfall(facts.champion.state, scheme),
+      conflictOfInterest: why !== undefined
+    }
+    const indicated = yield* Result.mapError(
+      derive(awardCaseOf("agreed", state, rules, facts.cohort.state, limiters)),
+      refused
+    )
+    if (!indicated.complete) return yield* Result.fail(JudgementsNotAgreed({ criteria: indicated.unjudged }))
+    if (indicated.limits.blockedBy.length > 0) {
+      return yield* Result.fail(AwardBlocked({ by: indicated.limits.blockedBy }))
+    }
+    return { rules, indicated }
+  })
+
+// Another level than the indicated one: within the rule's bounds, with a reason, and upwards only with support.
+const shift = (
+  level: Level,
+  indicated: Level,
+  hasReason: boolean,
+  maxShift: number
+): Result.Result<void, Rejection> => {
+  const by = rankOf(level) - rankOf(indicated)
+  if (by === 0) return Result.void
+  if (Math.abs(by) > maxShift) return Result.fail(ShiftTooLarge({ indicated, level, maxShift }))
+  if (by > 0) return Result.fail(ShiftNotSupported({ indicated, level }))
+  return hasReason
+    ? Result.void
+    : Result.fail(ReasonMissing({ why: `${level} is proposed where best fit indicates ${indicated}` }))
+}
+
+export const agreementHandlers = [
+  handle(ProposeAward, {
+    facts: ({ data }, state) => factsOfAward(data.scheme, state),
+    decide: ({ data }, state, facts) =>
+      Result.gen(function* () {
+        const { level, reason } = data
+        yield* openToChange(state, data.school)
+        yield* visitHeld(state, data.school)
+        const { indicated, rules } = yield* indicatedAward(data, state, facts)
+        yield* shift(level, indicated.level, reason !== undefined, rules.ruleSet.maxShift)
+        return [
+          {
+            type: "AwardProposed.v1",
+            data: {
+              level,
+              indicated: indicated.level,
+              ...given("reason", reason),
+              advice: indicated.limits.advisedBy,
+              basis: rules.applied
+            }
+          }
+        ] as const
+      })
+  }),
+  handle(DeclineProposal, {
+    decide: ({ data: { reason, school } }, state) =>
+      Result.gen(function* () {
+        yield* underWay(state, school)
+        yield* proposalOf(state, school)
+        return [{ type: "ProposalDeclined.v1", data: { reason } }] as const
+      })
+  }),
+  handle(WithdrawProposal, {
+    decide: ({ data: { reason, school } }, state) =>
+      Result.gen(function* () {
+        yield* underWay(state, school)
+        yield* proposalOf(state, school)
+        return [{ type: "ProposalWithdrawn.v1", data: { reason } }] as const
+      })
+  }),
+  handle(AcceptProposal, {
+    facts: ({ data }, state) => factsOfAward(data.scheme, state),
+    decide: ({ data }, state, facts) =>
+      Result.gen(function* () {
+        const { level } = data
+        yield* underWay(state, data.school)
+        const proposal = yield* proposalOf(state, data.school)
+        if (level !== proposal.level) {
+          return yield* Result.fail(OtherLevelProposed({ level, proposed: proposal.level }))
+        }
+        const { indicated, rules } = yield* indicatedAward(data, state, facts)
+        if (indicated.level !== proposal.indicated) {
+          return yield* Result.fail(
+            ProposalOutOfDate({ indicated: indicated.level, proposed: proposal.indicated })
+          )
+        }
+        return [
+          {
+            type: "AwardAgreed.v1",
+            data: {
+              level,
+              indicated: indicated.level,
+              ...given("reason", proposal.reason),
+              advice: indicated.limits.advisedBy,
+              basis: rules.applied
+            }
+          }
+        ] as const
+      })
+  }),
+  handle(AskFurtherWork, {
+    facts: ({ data }, state) => pinnedRules(data.scheme, state),
+    decide: ({ data }, state, facts) =>
+      Result.gen(function* () {
+        const { by, criteria, reason } = data
+        yield* openToChange(state, data.school)
+        yield* visitHeld(state, data.school)
+        for (const criterion of criteria) yield* knownCriterion(facts.criteria, criterion)
+        const { applied } = yield* pinnedRulesOf(facts, state)
+        return [
+          { type: "FurtherWorkAsked.v1", data: { criteria, by, ...given("reason", reason), basis: applied } }
+        ] as const
+      })
+  }),
+  handle(SubmitFurtherWork, {
+    decide: ({ data: { note, school } }, state) =>
+      Result.gen(function* () {
+        yield* openToChange(state, school)
+        if (state.stage !== "further work") return yield* Result.fail(FurtherWorkNotAsked({ school }))
+        return [{ type: "FurtherWorkSubmitted.v1", data: given("note", note) }] as const
+      })
+  }),
+  handle(WithholdAward, {
+    facts: ({ data }, state) => pinnedRules(data.scheme, state),
+    decide: ({ data: { reason, school } }, state, facts) =>
+      Result.gen(function* () {
+        yield* openToChange(state, school)
+        const { held, on } = yield* visitArranged(state, school)
+        if (held === undefined) return yield* Result.fail(VisitNotHeld({ school, on }))
+        const { applied } = yield* pinnedRulesOf(facts, state)
+        return [{ type: "AwardWithheld.v1", data: { reason, basis: applied } }] as const
+      })
+  })
+]

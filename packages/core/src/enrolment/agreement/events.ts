@@ -1,0 +1,77 @@
+// These names are the stored format. How an award is proposed by the assessor and agreed by the Champion, or
+// what becomes of it instead.
+import { Schema } from "effect"
+import { CriterionId, mostCriteriaInTheme } from "../../criteria/criteria-set.ts"
+import { Basis } from "../../deciding/basis.ts"
+import { eventType } from "../../event-store/index.ts"
+import { Level, PartialDate, Text } from "../../vocabulary/index.ts"
+
+/** What both parties are told and may decide in spite of. */
+export const Advice = Schema.Literals(["cpdShortfall", "conflictOfInterest", "schoolClosed"]).annotate({
+  identifier: "Advice",
+  description: "A limiter of the rule that advises."
+})
+export type Advice = typeof Advice.Type
+
+const award = {
+  level: Level,
+  /** What the rule computes from the agreed judgements. */
+  indicated: Level,
+  /** Why the level differs from the indicated one, where it does. */
+  reason: Schema.optionalKey(Text),
+  advice: Schema.Array(Advice)
+}
+
+export const AwardProposed = eventType("AwardProposed", 1, "The assessor proposed an award.", {
+  ...award,
+  basis: Basis
+})
+
+export const ProposalDeclined = eventType("ProposalDeclined", 1, "The Champion declined the proposal.", {
+  reason: Text
+})
+
+export const ProposalWithdrawn = eventType("ProposalWithdrawn", 1, "The assessor withdrew the proposal.", {
+  reason: Text
+})
+
+export const AwardAgreed = eventType("AwardAgreed", 1, "The award was agreed: the Champion accepted it.", {
+  ...award,
+  basis: Basis
+})
+
+export const FurtherWorkAsked = eventType(
+  "FurtherWorkAsked",
+  1,
+  "The assessor asked for further work on criteria, by a date; it re-opens those only.",
+  {
+    criteria: Schema.NonEmptyArray(CriterionId).check(Schema.isMaxLength(mostCriteriaInTheme)),
+    by: PartialDate,
+    reason: Schema.optionalKey(Text),
+    basis: Basis
+  }
+)
+
+export const FurtherWorkSubmitted = eventType(
+  "FurtherWorkSubmitted",
+  1,
+  "The Champion submitted the further work.",
+  {
+    note: Schema.optionalKey(Text)
+  }
+)
+
+export const AwardWithheld = eventType("AwardWithheld", 1, "The award was withheld.", {
+  reason: Text,
+  basis: Basis
+})
+
+export const agreementEvents = [
+  AwardProposed,
+  ProposalDeclined,
+  ProposalWithdrawn,
+  AwardAgreed,
+  FurtherWorkAsked,
+  FurtherWorkSubmitted,
+  AwardWithheld
+] as const

@@ -1,0 +1,89 @@
+// Who acts for the school. Only its current Champion does; a coach is named so that they are never its assessor.
+import { Result, Schema } from "effect"
+import { commandType } from "../../deciding/command.ts"
+import { rejection } from "../../deciding/rejection.ts"
+import { PersonRef, Text } from "../../vocabulary/index.ts"
+import { handle } from "../slice.ts"
+import { given, school, underWay } from "../standing.ts"
+
+const named = { ...school, champion: PersonRef, coach: Schema.optionalKey(PersonRef) }
+
+export const AppointChampion = commandType("AppointChampion", "Appoint the school's Champion.", named)
+
+export const ReplaceChampion = commandType(
+  "ReplaceChampion",
+  "Have another person become the school's Champion.",
+  {
+    ...named,
+    reason: Schema.optionalKey(Text)
+  }
+)
+
+export const DescribeSetting = commandType(
+  "DescribeSetting",
+  "Describe the school's own setting, in which the criteria are to be read.",
+  { ...school, setting: Text }
+)
+
+export const ChampionAlreadyAppointed = rejection("ChampionAlreadyAppointed", (d: { champion: string }) => [
+  `The school has a Champion: ${d.champion}.`,
+  "Replace them with ReplaceChampion."
+])
+
+export const NoChampion = rejection("NoChampion", (d: { school: string }) => [
+  `School ${d.school} has no Champion yet.`,
+  "Appoint one first (AppointChampion)."
+])
+
+export const AlreadyChampion = rejection("AlreadyChampion", (d: { champion: string }) => [
+  `${d.champion} is the school's Champion already.`,
+  "Name the person who is to become Champion."
+])
+
+export const CoachIsChampion = rejection("CoachIsChampion", (d: { champion: string }) => [
+  `${d.champion} cannot be the school's Champion and its coach.`,
+  "Name another coach, or none."
+])
+
+export const ChampionIsAssessor = rejection("ChampionIsAssessor", (d: { person: string }) => [
+  `${d.person} is the assessor of the school's visit, and so can be neither its Champion nor its coach.`,
+  "Name another person, or arrange the visit with another assessor first."
+])
+
+export const championHandlers = [
+  handle(AppointChampion, {
+    decide: ({ data: { champion, coach, school: urn } }, state) =>
+      Result.gen(function* () {
+        yield* underWay(state, urn)
+        if (state.champion !== undefined) {
+          return yield* Result.fail(ChampionAlreadyAppointed({ champion: state.champion }))
+        }
+        if (coach === champion) return yield* Result.fail(CoachIsChampion({ champion }))
+        return [{ type: "ChampionAppointed.v1", data: { champion, ...given("coach", coach) } }] as const
+      })
+  }),
+  handle(ReplaceChampion, {
+    decide: ({ data: { champion, coach, reason, school: urn } }, state) =>
+      Result.gen(function* () {
+        yield* underWay(state, urn)
+        const formerly = state.champion
+        if (formerly === undefined) return yield* Result.fail(NoChampion({ school: urn }))
+        if (formerly === champion) return yield* Result.fail(AlreadyChampion({ champion }))
+        if (coach === champion) return yield* Result.fail(CoachIsChampion({ champion }))
+        const assessor = state.visit?.assessor
+        if (assessor !== undefined && (assessor === champion || assessor === coach)) {
+          return yield* Result.fail(ChampionIsAssessor({ person: assessor }))
+        }
+        return [
+          {
+            type: "ChampionReplaced.v1",
+            data: { champion, ...given("coach", coach), formerly, ...given("reason", reason) }
+          }
+        ] as const
+      })
+  }),
+  handle(DescribeSetting, {
+    decide: ({ data: { school: urn, setting } }, state) =>
+      Result.map(underWay(state, urn), () => [{ type: "SettingDescribed.v1", data: { setting } } as const])
+  })
+]

@@ -1,0 +1,18 @@
+// All that happens to a school in a scheme, in one stream: enrolments, evidence, judgements, visit, agreement.
+import type { BodyOf } from "../event-store/index.ts"
+import { agreementEvents } from "./agreement/events.ts"
+import { championEvents } from "./champion/events.ts"
+import { evidenceEvents } from "./evidence/events.ts"
+import { joiningEvents } from "./joining/events.ts"
+import { judgementEvents } from "./judgement/events.ts"
+import { visitEvents } from "./visit/events.ts"
+
+export const enrolmentEvents = [
+  ...joiningEvents,
+  ...championEvents,
+  ...evidenceEvents,
+  ...judgementEvents,
+  ...visitEvents,
+  ...agreementEvents
+] as const
+export type EnrolmentEvent = BodyOf<(typeof enrolmentEvents)[number]>

@@ -1,0 +1,177 @@
+// What the school shows for which criterion, and what the assessor finds of it. Further work re-opens the
+// criteria named in it, and those only.
+import { Result, Schema } from "effect"
+import { CriterionId } from "../../criteria/criteria-set.ts"
+import { commandType } from "../../deciding/command.ts"
+import { type Rejection, rejection } from "../../deciding/rejection.ts"
+import { EvidenceId, isCertainlyBefore, PartialDate, Sha256, Text } from "../../vocabulary/index.ts"
+import { knownCriterion, pinnedCriteria } from "../criteria-facts.ts"
+import { handle } from "../slice.ts"
+import { given, openToChange, ReasonMissing, school } from "../standing.ts"
+import type { Assignment, EnrolmentState, Evidence } from "../state.ts"
+import { visitHeld } from "../visit/held.ts"
+import { EvidenceKind, EvidenceReference } from "./events.ts"
+import { reopened } from "./reopened.ts"
+
+const item = { ...school, evidence: EvidenceId }
+const assignment = { ...item, criterion: CriterionId }
+
+export const SubmitEvidence = commandType("SubmitEvidence", "Submit a piece of evidence.", {
+  ...item,
+  kind: EvidenceKind,
+  reference: EvidenceReference,
+  sha256: Schema.optionalKey(Sha256),
+  producedOn: PartialDate
+})
+
+export const AssignEvidence = commandType("AssignEvidence", "Assign evidence to a criterion.", assignment)
+
+export const UnassignEvidence = commandType("UnassignEvidence", "Take evidence from a criterion.", assignment)
+
+export const WithdrawEvidence = commandType("WithdrawEvidence", "Withdraw a piece of evidence.", {
+  ...item,
+  reason: Text
+})
+
+export const ReviewEvidence = commandType(
+  "ReviewEvidence",
+  "Accept evidence for a criterion, or find it insufficient, in the review with the Champion.",
+  {
+    ...assignment,
+    verdict: Schema.Literals(["accepted", "insufficient"]),
+    /** Needed where the evidence is found insufficient. */
+    reason: Schema.optionalKey(Text)
+  }
+)
+
+export const EvidenceAlreadySubmitted = rejection("EvidenceAlreadySubmitted", (d: { evidence: string }) => [
+  `The school has evidence ${d.evidence} already.`,
+  "Submit this under another id, or withdraw that first and use a new id."
+])
+
+export const EvidenceNotYetProduced = rejection(
+  "EvidenceNotYetProduced",
+  (d: { evidence: string; producedOn: string; occurredOn: string }) => [
+    `Evidence ${d.evidence} was produced on ${d.producedOn}, after it was submitted on ${d.occurredOn}.`,
+    "Correct one of the two dates."
+  ]
+)
+
+export const EvidenceUnknown = rejection("EvidenceUnknown", (d: { evidence: string }) => [
+  `The school has submitted no evidence ${d.evidence}.`,
+  "Submit it first (SubmitEvidence)."
+])
+
+export const EvidenceIsWithdrawn = rejection("EvidenceIsWithdrawn", (d: { evidence: string }) => [
+  `Evidence ${d.evidence} was withdrawn.`,
+  "Submit it again under a new id if it is to count."
+])
+
+export const EvidenceAlreadyAssigned = rejection(
+  "EvidenceAlreadyAssigned",
+  (d: { evidence: string; criterion: string }) => [
+    `Evidence ${d.evidence} is assigned to ${d.criterion} already.`,
+    "Nothing is to do."
+  ]
+)
+
+export const EvidenceNotAssigned = rejection(
+  "EvidenceNotAssigned",
+  (d: { evidence: string; criterion: string }) => [
+    `Evidence ${d.evidence} is not assigned to ${d.criterion}.`,
+    "Assign it first (AssignEvidence), or name the criterion it is assigned to."
+  ]
+)
+
+const live = (state: EnrolmentState, evidence: string): Result.Result<Evidence, Rejection> => {
+  const found = state.evidence.get(evidence)
+  if (found === undefined) return Result.fail(EvidenceUnknown({ evidence }))
+  return found.withdrawn ? Result.fail(EvidenceIsWithdrawn({ evidence })) : Result.succeed(found)
+}
+
+const assigned = (
+  state: EnrolmentState,
+  { criterion, evidence }: { readonly criterion: string; readonly evidence: string }
+): Result.Result<Assignment, Rejection> =>
+  Result.flatMap(live(state, evidence), ({ assignments }) => {
+    const found = assignments.find((each) => each.criterion === criterion)
+    return found === undefined
+      ? Result.fail(EvidenceNotAssigned({ evidence, criterion }))
+      : Result.succeed(found)
+  })
+
+export const evidenceHandlers = [
+  handle(SubmitEvidence, {
+    decide: ({ data, occurredOn }, state) =>
+      Result.gen(function* () {
+        const { evidence, kind, producedOn, reference, sha256 } = data
+        yield* openToChange(state, data.school)
+        if (state.evidence.has(evidence)) return yield* Result.fail(EvidenceAlreadySubmitted({ evidence }))
+        if (isCertainlyBefore(occurredOn, producedOn)) {
+          return yield* Result.fail(EvidenceNotYetProduced({ evidence, producedOn, occurredOn }))
+        }
+        return [
+          {
+            type: "EvidenceSubmitted.v1",
+            data: { evidence, kind, reference, ...given("sha256", sha256), producedOn }
+          }
+        ] as const
+      })
+  }),
+  handle(AssignEvidence, {
+    facts: ({ data }, state) => pinnedCriteria(data.scheme, state),
+    decide: ({ data }, state, { criteria }) =>
+      Result.gen(function* () {
+        const { criterion, evidence } = data
+        yield* openToChange(state, data.school)
+        const { assignments } = yield* live(state, evidence)
+        yield* knownCriterion(criteria, criterion)
+        yield* reopened(state, criterion)
+        if (assignments.some((each) => each.criterion === criterion)) {
+          return yield* Result.fail(EvidenceAlreadyAssigned({ evidence, criterion }))
+        }
+        return [{ type: "EvidenceAssigned.v1", data: { evidence, criterion } }] as const
+      })
+  }),
+  handle(UnassignEvidence, {
+    decide: ({ data }, state) =>
+      Result.gen(function* () {
+        const { criterion, evidence } = data
+        yield* openToChange(state, data.school)
+        yield* assigned(state, data)
+        yield* reopened(state, criterion)
+        return [{ type: "EvidenceUnassigned.v1", data: { evidence, criterion } }] as const
+      })
+  }),
+  handle(WithdrawEvidence, {
+    decide: ({ data }, state) =>
+      Result.gen(function* () {
+        const { evidence, reason } = data
+        // After an award evidence may still be withdrawn; that changes no award.
+        if (state.stage !== "agreed") yield* openToChange(state, data.school)
+        yield* live(state, evidence)
+        return [{ type: "EvidenceWithdrawn.v1", data: { evidence, reason } }] as const
+      })
+  }),
+  handle(ReviewEvidence, {
+    decide: ({ data }, state) =>
+      Result.gen(function* () {
+        const { criterion, evidence, reason, verdict } = data
+        yield* openToChange(state, data.school)
+        yield* visitHeld(state, data.school)
+        const { verdict: before } = yield* assigned(state, data)
+        yield* reopened(state, criterion)
+        if (verdict === "insufficient" && reason === undefined) {
+          return yield* Result.fail(ReasonMissing({ why: `evidence ${evidence} is found insufficient` }))
+        }
+        return verdict === before
+          ? []
+          : ([
+              {
+                type: "EvidenceReviewed.v1",
+                data: { evidence, criterion, verdict, ...given("reason", reason) }
+              }
+            ] as const)
+      })
+  })
+]

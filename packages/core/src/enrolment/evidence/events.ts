@@ -1,0 +1,78 @@
+// These names are the stored format. What the school shows, and which criteria it shows it for.
+import { Schema } from "effect"
+import { CriterionId } from "../../criteria/criteria-set.ts"
+import { eventType } from "../../event-store/index.ts"
+import { EvidenceId, PartialDate, Sha256, Text } from "../../vocabulary/index.ts"
+
+/** What sort of thing a piece of evidence is. */
+export const EvidenceKind = Schema.Literals([
+  "document",
+  "photograph",
+  "recording",
+  "web page",
+  "display",
+  "observation",
+  "survey"
+]).annotate({ identifier: "EvidenceKind", description: "What sort of thing a piece of evidence is." })
+export type EvidenceKind = typeof EvidenceKind.Type
+
+/** Where the evidence is kept: a URI reference, and so without spaces. The document itself is never in an event. */
+export const EvidenceReference = Schema.String.check(
+  Schema.isPattern(/^[\w\-.~:/?#[\]@!$&'()*+,;=%]{1,500}$/u, {
+    expected: "where the evidence is kept: a URI reference of 1 to 500 characters, without spaces"
+  })
+).annotate({ identifier: "EvidenceReference", description: "Where the evidence is kept: a URI reference." })
+
+export const EvidenceSubmitted = eventType(
+  "EvidenceSubmitted",
+  1,
+  "The Champion submitted a piece of evidence.",
+  {
+    evidence: EvidenceId,
+    kind: EvidenceKind,
+    reference: EvidenceReference,
+    /** The file's SHA-256, where it is a file: what was reviewed can be told from what was changed since. */
+    sha256: Schema.optionalKey(Sha256),
+    producedOn: PartialDate
+  }
+)
+
+export const EvidenceAssigned = eventType("EvidenceAssigned", 1, "Evidence was assigned to a criterion.", {
+  evidence: EvidenceId,
+  criterion: CriterionId
+})
+
+export const EvidenceUnassigned = eventType("EvidenceUnassigned", 1, "Evidence was taken from a criterion.", {
+  evidence: EvidenceId,
+  criterion: CriterionId
+})
+
+export const EvidenceWithdrawn = eventType(
+  "EvidenceWithdrawn",
+  1,
+  "The Champion withdrew a piece of evidence.",
+  {
+    evidence: EvidenceId,
+    reason: Text
+  }
+)
+
+export const EvidenceReviewed = eventType(
+  "EvidenceReviewed",
+  1,
+  "The assessor reviewed evidence for a criterion with the Champion.",
+  {
+    evidence: EvidenceId,
+    criterion: CriterionId,
+    verdict: Schema.Literals(["accepted", "insufficient"]),
+    reason: Schema.optionalKey(Text)
+  }
+)
+
+export const evidenceEvents = [
+  EvidenceSubmitted,
+  EvidenceAssigned,
+  EvidenceUnassigned,
+  EvidenceWithdrawn,
+  EvidenceReviewed
+] as const

@@ -1,0 +1,21 @@
+// Further work re-opens the criteria it names, and those only: the rest of the assessment stands.
+import { Result } from "effect"
+import { type Rejection, rejection } from "../../deciding/rejection.ts"
+import type { EnrolmentState } from "../state.ts"
+
+export const CriterionNotReopened = rejection(
+  "CriterionNotReopened",
+  (d: { criterion: string; criteria: ReadonlyArray<string> }) => [
+    `Criterion ${d.criterion} is not among those the further work re-opened: ${d.criteria.join(", ")}.`,
+    "Work on the criteria named; the rest of the assessment stands."
+  ]
+)
+
+/** Whether the criterion is open to change: always, unless further work was asked for on others. */
+export const reopened = (
+  { furtherWork }: EnrolmentState,
+  criterion: string
+): Result.Result<void, Rejection> =>
+  furtherWork === undefined || furtherWork.criteria.includes(criterion)
+    ? Result.void
+    : Result.fail(CriterionNotReopened({ criterion, criteria: furtherWork.criteria }))

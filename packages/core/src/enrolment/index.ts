@@ -1,0 +1,49 @@
+// A school in a scheme: everything from enrolment to an agreed award, in one stream with one state.
+import { agreementHandlers } from "./agreement/decide.ts"
+import { championHandlers } from "./champion/decide.ts"
+import { evidenceHandlers } from "./evidence/decide.ts"
+import { joiningHandlers } from "./joining/decide.ts"
+import { judgementHandlers } from "./judgement/decide.ts"
+import { visitHandlers } from "./visit/decide.ts"
+
+export * from "./agreement/commands.ts"
+export * from "./agreement/decide.ts"
+export * from "./agreement/events.ts"
+export * from "./champion/decide.ts"
+export * from "./champion/events.ts"
+export * from "./criteria-facts.ts"
+export * from "./events.ts"
+export * from "./evidence/decide.ts"
+export * from "./evidence/events.ts"
+export * from "./evidence/reopened.ts"
+export { enrolmentFold } from "./fold.ts"
+export * from "./joining/decide.ts"
+export * from "./joining/events.ts"
+export * from "./judgement/award-case.ts"
+export * from "./judgement/commands.ts"
+export * from "./judgement/decide.ts"
+export * from "./judgement/events.ts"
+export { schoolFact, schoolOfStream, schoolStream, rolesAtSchool } from "./slice.ts"
+export {
+  AlreadyAgreed,
+  EnrolmentIsDeferred,
+  EnrolmentOver,
+  NotEnrolled,
+  ProposalStands,
+  ReasonMissing,
+  SelfAssessmentNotDeclared
+} from "./standing.ts"
+export * from "./state.ts"
+export * from "./visit/decide.ts"
+export * from "./visit/events.ts"
+export * from "./visit/held.ts"
+
+/** How every command about a school is decided. */
+export const enrolmentHandlers = [
+  ...joiningHandlers,
+  ...championHandlers,
+  ...evidenceHandlers,
+  ...judgementHandlers,
+  ...visitHandlers,
+  ...agreementHandlers
+]

@@ -1,0 +1,162 @@
+// Coming into a scheme, moving to another cohort, pausing and leaving. Planned is not awarded: all of these
+// are ordinary.
+import { Result, Schema } from "effect"
+import { cohortFact, CohortIsClosed, CohortUnknown } from "../../cohort/decide.ts"
+import type { CohortState } from "../../cohort/fold.ts"
+import { criteriaFact } from "../../criteria/decide.ts"
+import { commandType } from "../../deciding/command.ts"
+import { type Rejection, rejection } from "../../deciding/rejection.ts"
+import { ruleSetFact } from "../../ruleset/decide.ts"
+import { CohortLabel, isCertainlyBefore, PartialDate, Phase, Text, Version } from "../../vocabulary/index.ts"
+import { rulesOf } from "../criteria-facts.ts"
+import { handle } from "../slice.ts"
+import { EnrolmentOver, given, NotEnrolled, openToChange, school } from "../standing.ts"
+import { isOver } from "../state.ts"
+
+export const EnrolSchool = commandType(
+  "EnrolSchool",
+  "Enrol a school in a cohort, pinning criteria and rules.",
+  {
+    ...school,
+    cohort: CohortLabel,
+    /** Left out where it is not stated. */
+    phase: Schema.optionalKey(Phase),
+    criteriaSet: Version,
+    ruleSet: Version
+  }
+)
+
+export const DeferEnrolment = commandType("DeferEnrolment", "Defer a school's enrolment.", {
+  ...school,
+  until: Schema.optionalKey(PartialDate),
+  reason: Text
+})
+
+export const TransferEnrolment = commandType("TransferEnrolment", "Transfer a school to another cohort.", {
+  ...school,
+  cohort: CohortLabel,
+  reason: Schema.optionalKey(Text)
+})
+
+export const WithdrawEnrolment = commandType("WithdrawEnrolment", "Withdraw a school's enrolment.", {
+  ...school,
+  reason: Text
+})
+
+export const ResumeEnrolment = commandType("ResumeEnrolment", "Resume a deferred enrolment.", school)
+
+export const AlreadyEnrolled = rejection(
+  "AlreadyEnrolled",
+  (d: { school: string; cohort: string; stage: string }) => [
+    `School ${d.school} is enrolled already, in cohort ${d.cohort} (${d.stage}).`,
+    "Transfer it to another cohort, or withdraw the enrolment first; an award is renewed, not enrolled for again."
+  ]
+)
+
+export const NotYetInForce = rejection(
+  "NotYetInForce",
+  (d: { what: string; version: string; inForceFrom: string; occurredOn: string }) => [
+    `The ${d.what} ${d.version} is in force from ${d.inForceFrom}, and the school was enrolled on ${d.occurredOn}.`,
+    "Enrol on or after that date, or pin a version that was in force."
+  ]
+)
+
+export const AlreadyInCohort = rejection("AlreadyInCohort", (d: { school: string; cohort: string }) => [
+  `School ${d.school} is in cohort ${d.cohort} already.`,
+  "Name the cohort it is to move to."
+])
+
+export const NotDeferred = rejection("NotDeferred", (d: { school: string }) => [
+  `The enrolment of school ${d.school} is not deferred.`,
+  "Nothing is to be resumed."
+])
+
+const openCohort = (state: CohortState, cohort: string): Result.Result<CohortState, Rejection> =>
+  !state.launched
+    ? Result.fail(CohortUnknown({ cohort }))
+    : state.closed
+      ? Result.fail(CohortIsClosed({ cohort }))
+      : Result.succeed(state)
+
+export const joiningHandlers = [
+  handle(EnrolSchool, {
+    facts: ({ data }) => ({
+      cohort: cohortFact(data.scheme, data.cohort),
+      criteria: criteriaFact(data.scheme, data.criteriaSet),
+      rules: ruleSetFact(data.scheme, data.ruleSet)
+    }),
+    decide: ({ data, occurredOn }, state, facts) =>
+      Result.gen(function* () {
+        const { cohort, phase, scheme, school: urn } = data
+        if (state.enrolment > 0 && state.stage !== "withdrawn" && state.stage !== "withheld") {
+          return yield* Result.fail(
+            AlreadyEnrolled({ school: urn, cohort: state.cohort, stage: state.stage })
+          )
+        }
+        yield* openCohort(facts.cohort.state, cohort)
+        const { applied } = yield* rulesOf(facts, data)
+        for (const [what, version, { published }] of [
+          ["criteria set", data.criteriaSet, facts.criteria.state],
+          ["rule set", data.ruleSet, facts.rules.state]
+        ] as const) {
+          const inForceFrom = published?.inForceFrom ?? occurredOn
+          if (isCertainlyBefore(occurredOn, inForceFrom)) {
+            return yield* Result.fail(NotYetInForce({ what, version, inForceFrom, occurredOn }))
+          }
+        }
+        return [
+          {
+            type: "SchoolEnrolled.v1",
+            data: {
+              scheme,
+              school: urn,
+              enrolment: state.enrolment + 1,
+              cohort,
+              ...given("phase", phase),
+              criteriaSet: { version: applied.criteriaSet, hash: applied.criteriaSetHash },
+              ruleSet: { version: applied.ruleSet, hash: applied.ruleSetHash }
+            }
+          }
+        ] as const
+      })
+  }),
+  handle(DeferEnrolment, {
+    decide: ({ data: { reason, school: urn, until } }, state) =>
+      Result.map(openToChange(state, urn), () => [
+        { type: "EnrolmentDeferred.v1", data: { ...given("until", until), reason } } as const
+      ])
+  }),
+  handle(TransferEnrolment, {
+    facts: ({ data }) => ({ cohort: cohortFact(data.scheme, data.cohort) }),
+    decide: ({ data: { cohort, reason, school: urn } }, state, facts) =>
+      Result.gen(function* () {
+        // A deferred school may be transferred: that is often why it was deferred.
+        yield* openToChange({ ...state, deferred: false }, urn)
+        if (state.cohort === cohort) return yield* Result.fail(AlreadyInCohort({ school: urn, cohort }))
+        yield* openCohort(facts.cohort.state, cohort)
+        return [
+          {
+            type: "EnrolmentTransferred.v1",
+            data: { from: state.cohort, to: cohort, ...given("reason", reason) }
+          }
+        ] as const
+      })
+  }),
+  handle(WithdrawEnrolment, {
+    decide: ({ data: { reason, school: urn } }, state) =>
+      Result.gen(function* () {
+        if (state.enrolment === 0) return yield* Result.fail(NotEnrolled({ school: urn }))
+        if (isOver(state)) return yield* Result.fail(EnrolmentOver({ school: urn, stage: state.stage }))
+        return [{ type: "EnrolmentWithdrawn.v1", data: { reason } }] as const
+      })
+  }),
+  handle(ResumeEnrolment, {
+    decide: ({ data: { school: urn } }, state) =>
+      Result.gen(function* () {
+        if (state.enrolment === 0) return yield* Result.fail(NotEnrolled({ school: urn }))
+        if (isOver(state)) return yield* Result.fail(EnrolmentOver({ school: urn, stage: state.stage }))
+        if (!state.deferred) return yield* Result.fail(NotDeferred({ school: urn }))
+        return [{ type: "EnrolmentResumed.v1", data: {} }] as const
+      })
+  })
+]

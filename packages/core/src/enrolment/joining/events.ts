@@ -1,0 +1,60 @@
+// These names are the stored format. How a school comes into a scheme, moves, pauses and leaves.
+import { Schema } from "effect"
+import { eventType } from "../../event-store/index.ts"
+import {
+  CohortLabel,
+  EnrolmentNumber,
+  PartialDate,
+  Phase,
+  SchemeId,
+  Sha256,
+  Text,
+  Urn,
+  Version
+} from "../../vocabulary/index.ts"
+
+/** A version pinned for good: what a school began with it finishes on. */
+export const Pin = Schema.Struct({ version: Version, hash: Sha256 }).annotate({ identifier: "Pin" })
+export type Pin = typeof Pin.Type
+
+export const SchoolEnrolled = eventType(
+  "SchoolEnrolled",
+  1,
+  "A school was enrolled in a cohort of a scheme.",
+  {
+    scheme: SchemeId,
+    school: Urn,
+    enrolment: EnrolmentNumber,
+    cohort: CohortLabel,
+    /** Absent where it was not stated; nothing is filled in. */
+    phase: Schema.optionalKey(Phase),
+    criteriaSet: Pin,
+    ruleSet: Pin
+  }
+)
+
+export const EnrolmentDeferred = eventType("EnrolmentDeferred", 1, "A school's enrolment was deferred.", {
+  until: Schema.optionalKey(PartialDate),
+  reason: Text
+})
+
+export const EnrolmentTransferred = eventType(
+  "EnrolmentTransferred",
+  1,
+  "A school was transferred to another cohort.",
+  { from: CohortLabel, to: CohortLabel, reason: Schema.optionalKey(Text) }
+)
+
+export const EnrolmentWithdrawn = eventType("EnrolmentWithdrawn", 1, "A school's enrolment was withdrawn.", {
+  reason: Text
+})
+
+export const EnrolmentResumed = eventType("EnrolmentResumed", 1, "A deferred enrolment was resumed.", {})
+
+export const joiningEvents = [
+  SchoolEnrolled,
+  EnrolmentDeferred,
+  EnrolmentTransferred,
+  EnrolmentWithdrawn,
+  EnrolmentResumed
+] as const

@@ -1,0 +1,47 @@
+// What is asked for about judgements: the school's own, the assessor's, and those both agree.
+import { Schema } from "effect"
+import { CriterionId } from "../../criteria/criteria-set.ts"
+import { commandType } from "../../deciding/command.ts"
+import { Level, Text } from "../../vocabulary/index.ts"
+import { school } from "../standing.ts"
+import { Judging } from "./events.ts"
+
+const judging = { ...school, criterion: CriterionId, judgement: Judging }
+
+export const SelfAssessCriterion = commandType(
+  "SelfAssessCriterion",
+  "Judge a criterion in the school's self-assessment, or set it aside.",
+  judging
+)
+
+export const DeclareSelfAssessment = commandType(
+  "DeclareSelfAssessment",
+  "Declare the level the school is working at.",
+  {
+    ...school,
+    declared: Level,
+    /** Needed where the declared level differs from the indicated one. */
+    reason: Schema.optionalKey(Text)
+  }
+)
+
+export const ReopenSelfAssessment = commandType(
+  "ReopenSelfAssessment",
+  "Reopen the declared self-assessment.",
+  {
+    ...school,
+    reason: Text
+  }
+)
+
+export const AssessCriterion = commandType("AssessCriterion", "Judge a criterion as the assessor.", judging)
+
+export const AgreeJudgement = commandType(
+  "AgreeJudgement",
+  "Record the judgement of a criterion that Champion and assessor agree on.",
+  {
+    ...judging,
+    /** Needed where self-assessment, assessor and agreed judgement are not all the same. */
+    reason: Schema.optionalKey(Text)
+  }
+)

@@ -1,0 +1,59 @@
+// These names are the stored format. What the school, the assessor and both together say of each criterion.
+import { Schema } from "effect"
+import { CriterionId } from "../../criteria/criteria-set.ts"
+import { Basis } from "../../deciding/basis.ts"
+import { eventType } from "../../event-store/index.ts"
+import { Level, Text } from "../../vocabulary/index.ts"
+
+/** A judgement of a criterion: a level, or set aside as not applicable, with a reason. */
+export const Judging = Schema.Union([
+  Schema.Struct({ level: Level }),
+  Schema.Struct({ setAside: Text })
+]).annotate({ identifier: "Judging", description: "A level, or set aside with a reason." })
+export type Judging = typeof Judging.Type
+
+export const CriterionSelfAssessed = eventType(
+  "CriterionSelfAssessed",
+  1,
+  "The Champion judged a criterion in the school's self-assessment.",
+  { criterion: CriterionId, judgement: Judging }
+)
+
+export const SelfAssessmentDeclared = eventType(
+  "SelfAssessmentDeclared",
+  1,
+  "The Champion declared the level the school is working at.",
+  { indicated: Level, declared: Level, reason: Schema.optionalKey(Text), basis: Basis }
+)
+
+export const SelfAssessmentReopened = eventType(
+  "SelfAssessmentReopened",
+  1,
+  "The Champion reopened the self-assessment.",
+  { reason: Text }
+)
+
+export const CriterionAssessed = eventType("CriterionAssessed", 1, "The assessor judged a criterion.", {
+  criterion: CriterionId,
+  judgement: Judging
+})
+
+export const JudgementAgreed = eventType(
+  "JudgementAgreed",
+  1,
+  "Champion and assessor agreed the judgement of a criterion.",
+  {
+    criterion: CriterionId,
+    judgement: Judging,
+    /** Why, where self-assessment, assessor and the agreed judgement differ. */
+    reason: Schema.optionalKey(Text)
+  }
+)
+
+export const judgementEvents = [
+  CriterionSelfAssessed,
+  SelfAssessmentDeclared,
+  SelfAssessmentReopened,
+  CriterionAssessed,
+  JudgementAgreed
+] as const

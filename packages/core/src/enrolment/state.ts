@@ -1,0 +1,142 @@
+// What is known of a school in a scheme: its current enrolment in full, and the awards it has been given.
+import type { EventId, Level, PartialDate, PersonRef, Phase, Text } from "../vocabulary/index.ts"
+import type { EvidenceKind } from "./evidence/events.ts"
+import type { Pin } from "./joining/events.ts"
+
+/**
+ * How far an enrolment has come. `further work` is with the school, `visited` with the assessor, `proposed` with
+ * the Champion; `agreed`, `withheld` and `withdrawn` end it.
+ */
+export type Stage =
+  | "not enrolled"
+  | "preparing"
+  | "declared"
+  | "visit arranged"
+  | "visited"
+  | "proposed"
+  | "further work"
+  | "agreed"
+  | "withheld"
+  | "withdrawn"
+
+/** A judgement as it stands, and the event that says so. */
+export interface Judged {
+  /** A level, or set aside as not applicable; why is in the event. */
+  readonly judgement: Level | "set aside"
+  readonly event: EventId
+}
+
+/** A set of judgements: by the school, by the assessor, or agreed by both. */
+export type Judgements = ReadonlyMap<string, Judged>
+
+/** What a piece of evidence is assigned to, and what the assessor found. */
+export interface Assignment {
+  readonly criterion: string
+  readonly verdict: "not reviewed" | "accepted" | "insufficient"
+  /** The events it rests on: the assignment and, once reviewed, the review. */
+  readonly events: ReadonlyArray<EventId>
+}
+
+/** A piece of evidence as it stands. */
+export interface Evidence {
+  readonly id: string
+  readonly kind: EvidenceKind
+  readonly producedOn: PartialDate
+  readonly withdrawn: boolean
+  readonly assignments: ReadonlyArray<Assignment>
+}
+
+/** The level the Champion declared. */
+export interface Declaration {
+  readonly indicated: Level
+  readonly declared: Level
+  readonly event: EventId
+}
+
+/** The visit arranged or held. */
+export interface Visit {
+  readonly assessor: PersonRef
+  readonly on: PartialDate
+  readonly ordinal: number
+  readonly held: PartialDate | undefined
+}
+
+/** An award the assessor has proposed. */
+export interface Proposal {
+  readonly level: Level
+  readonly indicated: Level
+  readonly reason: Text | undefined
+  readonly event: EventId
+}
+
+/** Further work asked for: the criteria it re-opens, and by when. */
+export interface FurtherWorkDue {
+  readonly criteria: ReadonlyArray<string>
+  readonly by: PartialDate
+}
+
+/** An award as agreed. */
+export interface Award {
+  readonly enrolment: number
+  readonly cohort: string
+  readonly level: Level
+  readonly indicated: Level
+  readonly agreedOn: PartialDate
+  readonly event: EventId
+}
+
+/** A school in a scheme so far. */
+export interface EnrolmentState {
+  readonly scheme: string
+  readonly school: string
+  /** The number of the current enrolment; 0 before the first. */
+  readonly enrolment: number
+  readonly cohort: string
+  readonly phase: Phase | undefined
+  readonly criteriaSet: Pin | undefined
+  readonly ruleSet: Pin | undefined
+  readonly stage: Stage
+  readonly deferred: boolean
+  readonly champion: PersonRef | undefined
+  readonly coach: PersonRef | undefined
+  /** Everyone who is or was the school's Champion or coach: none of them is external to it. */
+  readonly insiders: ReadonlySet<PersonRef>
+  readonly evidence: ReadonlyMap<string, Evidence>
+  readonly self: Judgements
+  readonly assessor: Judgements
+  readonly agreed: Judgements
+  readonly declaration: Declaration | undefined
+  readonly visit: Visit | undefined
+  readonly proposal: Proposal | undefined
+  readonly furtherWork: FurtherWorkDue | undefined
+  readonly awards: ReadonlyArray<Award>
+}
+
+/** A school before anything has happened. */
+export const initialEnrolment: EnrolmentState = {
+  scheme: "",
+  school: "",
+  enrolment: 0,
+  cohort: "",
+  phase: undefined,
+  criteriaSet: undefined,
+  ruleSet: undefined,
+  stage: "not enrolled",
+  deferred: false,
+  champion: undefined,
+  coach: undefined,
+  insiders: new Set(),
+  evidence: new Map(),
+  self: new Map(),
+  assessor: new Map(),
+  agreed: new Map(),
+  declaration: undefined,
+  visit: undefined,
+  proposal: undefined,
+  furtherWork: undefined,
+  awards: []
+}
+
+/** Whether the enrolment is over: nothing more is decided in it. */
+export const isOver = ({ stage }: EnrolmentState): boolean =>
+  stage === "agreed" || stage === "withheld" || stage === "withdrawn"

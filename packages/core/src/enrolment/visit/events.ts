@@ -1,0 +1,23 @@
+// These names are the stored format. The external assessor's visit.
+import { Schema } from "effect"
+import { eventType } from "../../event-store/index.ts"
+import { PartialDate, PersonRef, Text } from "../../vocabulary/index.ts"
+
+export const VisitArranged = eventType("VisitArranged", 1, "A visit of an external assessor was arranged.", {
+  assessor: PersonRef,
+  on: PartialDate,
+  /** Which of the assessor's assessments this is: taken from the assessor's own count. */
+  ordinal: Schema.Int.check(Schema.isGreaterThanOrEqualTo(1))
+})
+
+export const VisitMoved = eventType("VisitMoved", 1, "The visit was moved to another date.", {
+  from: PartialDate,
+  to: PartialDate,
+  reason: Schema.optionalKey(Text)
+})
+
+export const VisitCancelled = eventType("VisitCancelled", 1, "The visit was cancelled.", { reason: Text })
+
+export const VisitHeld = eventType("VisitHeld", 1, "The assessor visited the school.", {})
+
+export const visitEvents = [VisitArranged, VisitMoved, VisitCancelled, VisitHeld] as const

@@ -1,0 +1,203 @@
+// Lcqm: everything the library does, over one event store. An Effect service here; the same operations as
+// Promises in open-lcqm.ts.
+import { Context, Effect, Layer, Result, Stream } from "effect"
+import type { AwardNode } from "./award/explanation.ts"
+import { explain } from "./award/explain.ts"
+import type { JudgementSetName } from "./award/judgement.ts"
+import { cohortFact } from "./cohort/index.ts"
+import {
+  type Accepted,
+  type ExecuteError,
+  type LoopOptions,
+  loopOf,
+  type Rejection
+} from "./deciding/index.ts"
+import { catchUp, History } from "./deciding/history.ts"
+import type { FactRequest } from "./deciding/slice.ts"
+import { lcqmHandlers, type LcqmCommand, type LcqmEvent } from "./domain.ts"
+import {
+  awardCaseOf,
+  cpdShortfall,
+  type EnrolmentEvent,
+  type EnrolmentState,
+  NotEnrolled,
+  pinnedRules,
+  pinnedRulesOf,
+  refused,
+  schoolFact,
+  schoolStream
+} from "./enrolment/index.ts"
+import { EventStore, type ReadError, type Recorded } from "./event-store/index.ts"
+import { personFact, whyNotExternal } from "./person/index.ts"
+import { type AsAt, countsAsAt, liveModelOf, type Projection } from "./projecting/index.ts"
+import { rolesByCommand } from "./roles.ts"
+import {
+  awardRegister,
+  type CohortProgress,
+  cohortProgress,
+  cohortsOf,
+  coverageOf,
+  type CpdCoverage,
+  cpdCoverage,
+  type JourneyStep,
+  journeyOf,
+  type RegisteredAward,
+  registeredAwards
+} from "./views/index.ts"
+
+/** Which school in which scheme. */
+export interface SchoolKey {
+  readonly scheme: string
+  /** The school's URN. */
+  readonly school: string
+}
+
+/** A school as it stands, and how it came there. */
+export interface SchoolView {
+  readonly state: EnrolmentState
+  readonly journey: ReadonlyArray<JourneyStep>
+  /** The stream's last revision, which a judgement on this history carries as `seen`; "none" before enrolment. */
+  readonly revision: number | "none"
+}
+
+/** An accepted command's answer, its events typed. */
+export interface CommandAccepted extends Accepted {
+  readonly events: ReadonlyArray<LcqmEvent>
+}
+
+/** What Lcqm offers. Every operation is an Effect with typed failures. */
+export interface LcqmOperations {
+  /**
+   * Carries out a command: decides it on the stream's history and the facts its type declares, and records what
+   * follows. Sending the same command again answers its first result.
+   */
+  readonly execute: (command: LcqmCommand) => Effect.Effect<CommandAccepted, ExecuteError>
+  /** The same for input of unknown form, as parsed JSON: what is wrong with it is a Malformed. */
+  readonly executeUnknown: (input: unknown) => Effect.Effect<CommandAccepted, ExecuteError>
+  /** One school: its state and its journey. */
+  readonly school: (key: SchoolKey) => Effect.Effect<SchoolView, ReadError>
+  /** The events of one school, in order. */
+  readonly schoolEvents: (key: SchoolKey) => Effect.Effect<ReadonlyArray<Recorded<EnrolmentEvent>>, ReadError>
+  /** Why the rule indicates what it does for one of the three judgement sets (default the agreed one). */
+  readonly explain: (
+    key: SchoolKey,
+    set?: JudgementSetName
+  ) => Effect.Effect<AwardNode, ReadError | Rejection>
+  /** The award register, as of now or as at a point in either time. */
+  readonly register: (asAt?: AsAt) => Effect.Effect<ReadonlyArray<RegisteredAward>, ReadError>
+  /** The cohorts' progress, as of now or as at a point in either time. */
+  readonly cohorts: (asAt?: AsAt) => Effect.Effect<ReadonlyArray<CohortProgress>, ReadError>
+  /** CPD coverage by school, as of now or as at a point in either time. */
+  readonly cpdCoverage: (asAt?: AsAt) => Effect.Effect<ReadonlyArray<CpdCoverage>, ReadError>
+  /** Every event of the store, in its order. */
+  readonly events: () => Stream.Stream<Recorded, ReadError>
+}
+
+const operationsOf = (store: EventStore["Service"], options: LoopOptions): LcqmOperations => {
+  // The catalogue of the store's codec is what makes a recorded event one of the domain's.
+  const execute = loopOf(store, lcqmHandlers, rolesByCommand, options) as LcqmOperations["executeUnknown"]
+
+  const eventsOf = Effect.fnUntraced(function* ({ scheme, school }: SchoolKey) {
+    const events: Array<Recorded> = []
+    for (;;) {
+      const slice = yield* store.readStream(schoolStream(scheme, school), { from: events.length, limit: 512 })
+      events.push(...slice.events)
+      if (slice.revision === "none" || events.length > slice.revision) break
+    }
+    return events as Array<Recorded<EnrolmentEvent>>
+  })
+
+  const read = Effect.fnUntraced(function* <State>({ fold, stream }: FactRequest<State>) {
+    const history = new History(stream, fold)
+    yield* catchUp(store, history)
+    const { size, state } = history.moment
+    return { stream, exists: size > 0, state: state as State }
+  })
+
+  const view = <Model, Answer>(projection: Projection<Model>, answer: (model: Model) => Answer) => {
+    const live = liveModelOf(store, projection)
+    return (asAt: AsAt = {}): Effect.Effect<Answer, ReadError> =>
+      asAt.occurred === undefined && asAt.recorded === undefined
+        ? Effect.map(live.now, answer)
+        : Effect.map(
+            Stream.runFold(
+              store.readAll({ filter: { types: [...projection.types] } }),
+              () => projection.empty(),
+              (model, event) => {
+                if (countsAsAt(event, asAt)) projection.apply(model, event)
+                return model
+              }
+            ),
+            answer
+          )
+  }
+
+  return {
+    execute,
+    executeUnknown: execute,
+    schoolEvents: eventsOf,
+    school: (key) =>
+      Effect.map(eventsOf(key), (events) => ({
+        state: schoolFact(key.scheme, key.school).fold.fold(
+          schoolFact(key.scheme, key.school).fold.initial,
+          events
+        ),
+        journey: journeyOf(events),
+        revision: events.at(-1)?.revision ?? ("none" as const)
+      })),
+    explain: Effect.fnUntraced(function* (key, set = "agreed") {
+      const { scheme, school } = key
+      const { state } = yield* read(schoolFact(scheme, school))
+      if (state.enrolment === 0) return yield* Effect.fail(NotEnrolled({ school }))
+      const requests = pinnedRules(scheme, state)
+      const facts = { criteria: yield* read(requests.criteria), rules: yield* read(requests.rules) }
+      const rules = yield* Effect.fromResult(pinnedRulesOf(facts, state))
+      const cohort = yield* read(cohortFact(scheme, state.cohort))
+      const champion = yield* read(personFact(state.champion ?? ""))
+      const ref = state.visit?.assessor ?? ""
+      const assessor = yield* read(personFact(ref))
+      const limiters =
+        set === "self"
+          ? {}
+          : {
+              cpdShortfall: cpdShortfall(champion.state, scheme),
+              conflictOfInterest:
+                whyNotExternal(assessor.state, scheme, school, ref, state.insiders) !== undefined
+            }
+      return yield* Effect.fromResult(
+        Result.mapError(explain(awardCaseOf(set, state, rules, cohort.state, limiters)), refused)
+      )
+    }),
+    register: view(awardRegister, registeredAwards),
+    cohorts: view(cohortProgress, cohortsOf),
+    cpdCoverage: view(cpdCoverage, coverageOf),
+    events: () => store.readAll()
+  }
+}
+
+/**
+ * The engine of a quality mark over any event store.
+ * @example
+ * ```ts
+ * import { Lcqm } from "@lcqm/core"
+ * import { memoryStore } from "@lcqm/memory"
+ * import { Effect, Layer } from "effect"
+ * const program = Effect.gen(function* () {
+ *   const lcqm = yield* Lcqm
+ *   return yield* lcqm.register()
+ * })
+ * await Effect.runPromise(Effect.provide(program, Layer.provide(Lcqm.layer, memoryStore()))) // => []
+ * ```
+ */
+export class Lcqm extends Context.Service<Lcqm, LcqmOperations>()("@lcqm/core/Lcqm") {
+  /** Lcqm over the event store in context, with default options. */
+  static readonly layer: Layer.Layer<Lcqm, never, EventStore> = Lcqm.layerWith({})
+
+  /** Lcqm over the event store in context. */
+  static layerWith(options: LoopOptions): Layer.Layer<Lcqm, never, EventStore> {
+    return Layer.effect(
+      Lcqm,
+      Effect.map(EventStore, (store) => Lcqm.of(operationsOf(store, options)))
+    )
+  }
+}

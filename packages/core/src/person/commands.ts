@@ -1,0 +1,64 @@
+// What is asked for about a person: attendance of CPD, and being an assessor.
+import { Schema } from "effect"
+import { commandType } from "../deciding/command.ts"
+import {
+  CohortLabel,
+  EnrolmentNumber,
+  EventId,
+  PersonRef,
+  SchemeId,
+  SessionNumber,
+  Text,
+  Urn
+} from "../vocabulary/index.ts"
+import { InterestKind, mostOwnSchools } from "./events.ts"
+
+const person = { person: PersonRef }
+const inScheme = { ...person, scheme: SchemeId }
+
+export const RecordCpdAttendance = commandType(
+  "RecordCpdAttendance",
+  "Record that a person attended a CPD session for a school.",
+  { ...inScheme, cohort: CohortLabel, session: SessionNumber, school: Urn }
+)
+
+export const CorrectCpdAttendance = commandType(
+  "CorrectCpdAttendance",
+  "Strike out an attendance that was recorded in error.",
+  { ...person, corrects: EventId, reason: Text }
+)
+
+export const AppointAssessor = commandType("AppointAssessor", "Appoint a person assessor of the scheme.", {
+  ...inScheme,
+  schools: Schema.Array(Urn).check(Schema.isMaxLength(mostOwnSchools))
+})
+
+export const StandDownAssessor = commandType("StandDownAssessor", "Record that an assessor stands down.", {
+  ...inScheme,
+  reason: Schema.optionalKey(Text)
+})
+
+export const DeclareInterest = commandType(
+  "DeclareInterest",
+  "Declare an interest of a person in a school.",
+  {
+    ...person,
+    school: Urn,
+    interest: InterestKind
+  }
+)
+
+export const EndInterest = commandType(
+  "EndInterest",
+  "Record that a person's interest in a school has ended.",
+  {
+    ...person,
+    school: Urn
+  }
+)
+
+export const TakeAssessment = commandType("TakeAssessment", "Take on the assessment of a school.", {
+  ...inScheme,
+  school: Urn,
+  enrolment: EnrolmentNumber
+})

@@ -1,0 +1,106 @@
+// These names are the stored format. What has happened to a person in the scheme: CPD stays with the person,
+// and an assessor's count and interests are kept here. Never a name: only pseudonyms.
+import { Schema } from "effect"
+import { type BodyOf, eventType } from "../event-store/index.ts"
+import {
+  CohortLabel,
+  EnrolmentNumber,
+  EventId,
+  PersonRef,
+  SchemeId,
+  SessionNumber,
+  Text,
+  Urn
+} from "../vocabulary/index.ts"
+
+/** How a CPD session reached the person. */
+export const AttendanceMode = Schema.Literals(["direct"]).annotate({
+  identifier: "AttendanceMode",
+  description: "How a CPD session reached the person: direct is being there."
+})
+export type AttendanceMode = typeof AttendanceMode.Type
+
+/** Why a person has an interest in a school, and so is not external to it. */
+export const InterestKind = Schema.Literals([
+  "employment",
+  "governance",
+  "family",
+  "coaching",
+  "business",
+  "other"
+]).annotate({ identifier: "InterestKind", description: "Why a person is not external to a school." })
+export type InterestKind = typeof InterestKind.Type
+
+/** More schools than one assessor belongs to. */
+export const mostOwnSchools = 50
+
+export const CpdAttended = eventType("CpdAttended", 1, "A person attended a CPD session for a school.", {
+  scheme: SchemeId,
+  person: PersonRef,
+  cohort: CohortLabel,
+  session: SessionNumber,
+  school: Urn,
+  mode: AttendanceMode
+})
+
+export const CpdAttendanceCorrected = eventType(
+  "CpdAttendanceCorrected",
+  1,
+  "An attendance was struck out: it had been recorded in error.",
+  { corrects: EventId, reason: Text }
+)
+
+export const AssessorAppointed = eventType(
+  "AssessorAppointed",
+  1,
+  "A person was appointed assessor of a scheme.",
+  {
+    scheme: SchemeId,
+    person: PersonRef,
+    /** The schools the assessor belongs to, to which they are not external. */
+    schools: Schema.Array(Urn).check(Schema.isMaxLength(mostOwnSchools))
+  }
+)
+
+export const AssessorStoodDown = eventType("AssessorStoodDown", 1, "An assessor stood down.", {
+  scheme: SchemeId,
+  reason: Schema.optionalKey(Text)
+})
+
+export const InterestDeclared = eventType(
+  "InterestDeclared",
+  1,
+  "A person declared an interest in a school.",
+  {
+    school: Urn,
+    interest: InterestKind
+  }
+)
+
+export const InterestEnded = eventType("InterestEnded", 1, "A person's interest in a school ended.", {
+  school: Urn
+})
+
+// The counter is taken before it is used: an assessment that then never happens leaves a harmless gap.
+export const AssessmentTaken = eventType(
+  "AssessmentTaken",
+  1,
+  "An assessor took on the assessment of a school.",
+  {
+    scheme: SchemeId,
+    school: Urn,
+    enrolment: EnrolmentNumber,
+    ordinal: Schema.Int.check(Schema.isGreaterThanOrEqualTo(1))
+  }
+)
+
+export const personEvents = [
+  CpdAttended,
+  CpdAttendanceCorrected,
+  AssessorAppointed,
+  AssessorStoodDown,
+  InterestDeclared,
+  InterestEnded,
+  AssessmentTaken
+] as const
+export type PersonEvent = BodyOf<(typeof personEvents)[number]>

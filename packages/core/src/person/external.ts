@@ -1,0 +1,17 @@
+// The assessor is external: not of the school, not its coach, and without a declared interest in it.
+import type { PersonRef, Urn } from "../vocabulary/index.ts"
+import type { PersonState } from "./fold.ts"
+
+/** Why an assessor is not external to a school; undefined where they are. */
+export const whyNotExternal = (
+  assessor: PersonState,
+  scheme: string,
+  school: Urn,
+  ref: PersonRef,
+  coaches: ReadonlySet<PersonRef>
+): string | undefined => {
+  if (assessor.assesses.get(scheme)?.includes(school) === true) return "belongs to the school"
+  if (coaches.has(ref)) return "coaches or coached the school, or is or was its Champion"
+  const interest = assessor.interests.get(school)
+  return interest === undefined ? undefined : `has declared an interest in the school (${interest})`
+}

@@ -1,0 +1,96 @@
+// What is known of a person in the scheme.
+import { foldOf } from "../deciding/fold.ts"
+import type { EventId, SessionNumber, Urn } from "../vocabulary/index.ts"
+import { type InterestKind, type PersonEvent, personEvents } from "./events.ts"
+
+/** An attendance as recorded; struck out where it was an error. */
+export interface Attendance {
+  readonly event: EventId
+  readonly scheme: string
+  readonly cohort: string
+  readonly session: SessionNumber
+  readonly school: Urn
+  readonly struckOut: boolean
+}
+
+/** An assessment an assessor has taken on. */
+export interface TakenAssessment {
+  readonly scheme: string
+  readonly school: Urn
+  readonly enrolment: number
+  readonly ordinal: number
+}
+
+/** A person so far. */
+export interface PersonState {
+  readonly person: string | undefined
+  readonly attendances: ReadonlyArray<Attendance>
+  /** The schemes the person assesses for, each with the schools the person belongs to. */
+  readonly assesses: ReadonlyMap<string, ReadonlyArray<Urn>>
+  readonly interests: ReadonlyMap<Urn, InterestKind>
+  readonly assessments: ReadonlyArray<TakenAssessment>
+}
+
+type Draft = { -readonly [Key in keyof PersonState]: PersonState[Key] } & {
+  assesses: Map<string, ReadonlyArray<Urn>>
+  interests: Map<Urn, InterestKind>
+}
+
+export const personFold = foldOf<PersonState, Draft, PersonEvent>({
+  types: personEvents,
+  initial: { person: undefined, attendances: [], assesses: new Map(), interests: new Map(), assessments: [] },
+  thaw: ({ person, attendances, assesses, interests, assessments }) => ({
+    person,
+    attendances,
+    assesses: new Map(assesses),
+    interests: new Map(interests),
+    assessments
+  }),
+  apply: (draft, event) => {
+    switch (event.type) {
+      case "CpdAttended.v1": {
+        const { cohort, person, scheme, school, session } = event.data
+        draft.person = person
+        draft.attendances = [
+          ...draft.attendances,
+          { event: event.id, scheme, cohort, session, school, struckOut: false }
+        ]
+        return
+      }
+      case "CpdAttendanceCorrected.v1": {
+        const { corrects } = event.data
+        draft.attendances = draft.attendances.map((each) =>
+          each.event === corrects ? { ...each, struckOut: true } : each
+        )
+        return
+      }
+      case "AssessorAppointed.v1":
+        draft.person = event.data.person
+        draft.assesses.set(event.data.scheme, event.data.schools)
+        return
+      case "AssessorStoodDown.v1":
+        draft.assesses.delete(event.data.scheme)
+        return
+      case "InterestDeclared.v1":
+        draft.interests.set(event.data.school, event.data.interest)
+        return
+      case "InterestEnded.v1":
+        draft.interests.delete(event.data.school)
+        return
+      case "AssessmentTaken.v1":
+        draft.assessments = [...draft.assessments, event.data]
+        return
+    }
+  }
+})
+
+/** The CPD sessions a person has attended in a scheme, each once, in order. */
+export const sessionsAttended = (
+  { attendances }: PersonState,
+  scheme: string
+): ReadonlyArray<SessionNumber> =>
+  [
+    ...new Set(
+      attendances.filter((each) => each.scheme === scheme && !each.struckOut).map(({ session }) => session)
+    )
+  ].toSorted((a, b) => a - b)

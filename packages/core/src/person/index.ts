@@ -1,0 +1,12 @@
+// People in the scheme, by pseudonym: CPD attended, and being an assessor.
+export * from "./commands.ts"
+export * from "./decide.ts"
+export * from "./events.ts"
+export * from "./external.ts"
+export {
+  type Attendance,
+  personFold,
+  type PersonState,
+  sessionsAttended,
+  type TakenAssessment
+} from "./fold.ts"

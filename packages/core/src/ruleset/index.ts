@@ -1,0 +1,4 @@
+// Published versions of a scheme's rule set.
+export * from "./decide.ts"
+export * from "./events.ts"
+export { ruleSetFold, type RuleSetState } from "./fold.ts"

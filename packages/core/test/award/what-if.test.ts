@@ -1,0 +1,319 @@
+import { Result } from "effect"
+import * as fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import {
+  type AwardCase,
+  derive,
+  ifRejected,
+  type JudgementSet,
+  mostCriteriaForWhatIf,
+  presets,
+  type RuleSet,
+  type Upgrade,
+  whatIf
+} from "../../src/award/index.ts"
+import { type CriteriaSet, sampleCriteriaSet } from "../../src/criteria/index.ts"
+import { type Level, levels, rankOf } from "../../src/vocabulary/level.ts"
+import { awardCase, bestFit, criteriaOf, criteriaSetOf } from "./cases.ts"
+import { levelByDefinition } from "./definition.ts"
+import { Reached } from "./reached.ts"
+
+const all = (level: Level, set: CriteriaSet): JudgementSet =>
+  Object.fromEntries(criteriaOf(set).map(({ id }) => [id, level]))
+const found = (input: AwardCase, target: Level, mostSets = 100_000) =>
+  Result.getOrThrow(whatIf(input, { target, mostSets }))
+
+const texts = (sets: ReadonlyArray<ReadonlyArray<Upgrade>>): ReadonlyArray<string> =>
+  sets
+    .map((set) =>
+      set
+        .map(({ criterion, to }) => `${criterion}=${to}`)
+        .toSorted()
+        .join(" ")
+    )
+    .toSorted()
+
+// Every profile of a criteria set with the level the definition gives it, so that a brute-force search looks
+// levels up. A profile is a number of as many base-4 digits as there are criteria.
+const digit = (profile: number, at: number): number => (profile >> (2 * at)) & 3
+const levelAt = (profile: number, at: number): Level => levels[digit(profile, at)] ?? "none"
+
+const judgementsOf = (set: CriteriaSet, profile: number): JudgementSet =>
+  Object.fromEntries(criteriaOf(set).map(({ id }, at) => [id, levelAt(profile, at)]))
+
+const levelsOfAll = (set: CriteriaSet, rule: RuleSet): ReadonlyArray<number> =>
+  Array.from({ length: 4 ** criteriaOf(set).length }, (_, profile) =>
+    rankOf(
+      levelByDefinition({ criteriaSet: set, rule, judgements: judgementsOf(set, profile) })?.level ?? "none"
+    )
+  )
+
+interface Smallest {
+  readonly steps: number
+  readonly criteria: number
+  readonly profiles: ReadonlyArray<number>
+}
+
+// The smallest rises from one profile to any at or above it that reach the target, by trying all.
+const bruteForce = (count: number, ranks: ReadonlyArray<number>, from: number, target: number): Smallest => {
+  let best: Smallest = { steps: Infinity, criteria: Infinity, profiles: [] }
+  const tryAll = (at: number, to: number, steps: number, criteria: number): void => {
+    if (steps > best.steps || (steps === best.steps && criteria > best.criteria)) return
+    if (at === count) {
+      if ((ranks[to] ?? 0) < target) return
+      const isAsGood = steps === best.steps && criteria === best.criteria
+      best = { steps, criteria, profiles: isAsGood ? [...best.profiles, to] : [to] }
+      return
+    }
+    for (let rise = 0; digit(from, at) + rise <= 3; rise += 1) {
+      tryAll(at + 1, to + rise * 4 ** at, steps + rise, criteria + (rise > 0 ? 1 : 0))
+    }
+  }
+  tryAll(0, from, 0, 0)
+  return best
+}
+
+const textOf = (set: CriteriaSet, from: number, to: number): string =>
+  criteriaOf(set)
+    .flatMap(({ id }, at) => (digit(to, at) === digit(from, at) ? [] : [`${id}=${levelAt(to, at)}`]))
+    .toSorted()
+    .join(" ")
+
+const shapes = [[1], [2], [3], [1, 1], [1, 2], [1, 3], [2, 2], [2, 3], [3, 3]]
+const rules: Readonly<Record<string, RuleSet>> = {
+  "best-fit/1": bestFit,
+  "secure-fit/1": presets["secure-fit/1"],
+  "six-of-seven-style/1": presets["six-of-seven-style/1"],
+  "criterion gap 1": { ...bestFit, criterionGap: 1 }
+}
+const variants: Readonly<Record<string, Parameters<typeof criteriaSetOf>[1]>> = {
+  plain: (criterion) => criterion,
+  "weighed, one essential": (criterion) => ({
+    ...criterion,
+    weight: criterion.id.endsWith("c0") ? 3 : criterion.id.endsWith("c1") ? 2 : 1,
+    essential: criterion.id === "t0.c1"
+  })
+}
+const fitted = (rule: RuleSet, themes: number): RuleSet => ({
+  ...rule,
+  allowBelow: Math.min(rule.allowBelow, themes - 1)
+})
+
+describe("what it takes", () => {
+  const cases = shapes.flatMap((sizes) =>
+    Object.keys(rules).flatMap((rule) =>
+      Object.keys(variants).map((variant) => [sizes.join("+"), rule, variant, sizes] as const)
+    )
+  )
+
+  it.each(cases)("is exactly what brute force finds: %s criteria, %s, %s", (_, ruleName, variant, sizes) => {
+    const set = criteriaSetOf(sizes, variants[variant])
+    const rule = fitted(rules[ruleName] ?? bestFit, sizes.length)
+    const count = criteriaOf(set).length
+    const ranks = levelsOfAll(set, rule)
+    const reached = new Reached(levels)
+    // Of the largest sets every seventh profile, which is coprime to 4, so that each digit takes every value.
+    const stride = count === 6 ? 7 : 1
+    for (let from = 0; from < ranks.length; from += stride) {
+      for (const target of ["bronze", "silver", "gold"] as const) {
+        const expected = bruteForce(count, ranks, from, rankOf(target))
+        const answer = found({ criteriaSet: set, rule, judgements: judgementsOf(set, from) }, target)
+        const got = {
+          steps: answer.steps,
+          criteria: answer.criteria,
+          sets: texts(answer.sets),
+          all: answer.all
+        }
+        const wanted = expected.profiles.map((to) => textOf(set, from, to)).toSorted()
+        if (
+          JSON.stringify(got) !==
+          JSON.stringify({ steps: expected.steps, criteria: expected.criteria, sets: wanted, all: true })
+        ) {
+          expect({ from: judgementsOf(set, from), target, ...got }).toEqual({
+            steps: expected.steps,
+            criteria: expected.criteria,
+            sets: wanted
+          })
+        }
+        reached.count(answer.from)
+      }
+    }
+    reached.expectEach(1)
+  })
+
+  it("is enough, and no single step less is, in any case with evidence and criteria set aside", () => {
+    const reached = new Reached(["reached already", "steps", "evidence steps"])
+    const apply = (input: AwardCase, set: ReadonlyArray<Upgrade>): AwardCase => ({
+      ...input,
+      judgements: {
+        ...input.judgements,
+        ...Object.fromEntries(set.map(({ criterion, to }) => [criterion, to]))
+      },
+      ...(input.evidence === undefined
+        ? {}
+        : {
+            evidence: {
+              ...input.evidence,
+              ...Object.fromEntries(
+                set
+                  .filter(({ moreEvidence }) => moreEvidence)
+                  .map(({ criterion }) => [criterion, input.rule.minEvidence])
+              )
+            }
+          })
+    })
+    const rank = (input: AwardCase): number => rankOf(levelByDefinition(input)?.level ?? "none")
+    fc.assert(
+      fc.property(awardCase(), fc.constantFrom("bronze", "silver", "gold"), (input, target) => {
+        fc.pre(Result.isSuccess(derive(input)))
+        const { sets, steps, criteria } = found(input, target, 20)
+        expect(sets.length).toBeGreaterThan(0)
+        expect(new Set(texts(sets)).size).toBe(sets.length)
+        for (const set of sets) {
+          expect(rank(apply(input, set))).toBeGreaterThanOrEqual(rankOf(target))
+          expect([set.length, set.reduce((sum, one) => sum + one.steps, 0)]).toEqual([criteria, steps])
+          for (const left of set) {
+            const others = set.filter((one) => one !== left)
+            expect(rank(apply(input, others))).toBeLessThan(rankOf(target))
+          }
+          if (set.some(({ moreEvidence }) => moreEvidence)) reached.count("evidence steps")
+        }
+        reached.count(steps === 0 ? "reached already" : "steps")
+      }),
+      { numRuns: 500 }
+    )
+    reached.expectEach(10)
+  })
+
+  it("is nothing where the level is reached", () => {
+    const input = {
+      criteriaSet: sampleCriteriaSet,
+      rule: bestFit,
+      judgements: all("silver", sampleCriteriaSet)
+    }
+    expect(found(input, "bronze")).toEqual({
+      target: "bronze",
+      from: "silver",
+      steps: 0,
+      criteria: 0,
+      sets: [[]],
+      all: true,
+      unjudged: []
+    })
+    expect(found(input, "none").sets).toEqual([[]])
+  })
+
+  it("stops at the limit and says so", () => {
+    const input = {
+      criteriaSet: sampleCriteriaSet,
+      rule: bestFit,
+      judgements: all("bronze", sampleCriteriaSet)
+    }
+    const some = Result.getOrThrow(whatIf(input, { target: "gold", mostSets: 10 }))
+    expect([some.sets.length, some.all]).toEqual([10, false])
+    expect(Result.getOrThrow(whatIf(input, { target: "gold" })).sets).toHaveLength(100)
+    // Five themes to Gold by two of three criteria each, the sixth to Silver by two of three: 6 x 3^5 x 3.
+    const every = found(input, "gold")
+    expect([every.steps, every.criteria, every.sets.length, every.all]).toEqual([22, 12, 4374, true])
+  })
+
+  it("counts more evidence as a step, and what was judged then counts", () => {
+    const set = criteriaSetOf([1, 1])
+    const input = {
+      criteriaSet: set,
+      rule: { ...bestFit, minEvidence: 2 },
+      judgements: all("gold", set),
+      evidence: { "t0.c0": 2, "t1.c0": 1 }
+    }
+    expect(found(input, "bronze").sets).toEqual([
+      [{ criterion: "t1.c0", from: "none", to: "gold", moreEvidence: true, steps: 1 }]
+    ])
+  })
+
+  it("names what is still to be judged, and leaves aside what is set aside", () => {
+    const set = criteriaSetOf([3, 3])
+    const { "t0.c0": _, ...judged } = all("bronze", set)
+    const input = { criteriaSet: set, rule: bestFit, judgements: { ...judged, "t1.c2": { setAside: "x" } } }
+    const answer = found(input, "silver")
+    expect(answer.unjudged).toEqual(["t0.c0"])
+    expect(answer.steps).toBe(2)
+    for (const step of answer.sets.flat()) expect(step.criterion).not.toBe("t1.c2")
+  })
+
+  it("is refused above a cap, in a theme beyond the bound, and where derive refuses", () => {
+    const set = criteriaSetOf([1, mostCriteriaForWhatIf + 1])
+    const rule: RuleSet = { ...bestFit, limiters: { ...bestFit.limiters, cpdShortfall: { cap: "silver" } } }
+    const failure = (input: AwardCase) => {
+      const result = whatIf(input, { target: "gold" })
+      return Result.isFailure(result) ? result.failure : undefined
+    }
+    expect(failure({ criteriaSet: set, rule: bestFit, judgements: {} })).toMatchObject({
+      _tag: "TooManyCriteria",
+      path: "criteriaSet.t1"
+    })
+    const capped = { criteriaSet: sampleCriteriaSet, rule, judgements: {}, limiters: { cpdShortfall: true } }
+    expect(failure(capped)).toMatchObject({
+      _tag: "OutOfReach",
+      path: "target",
+      expected: "at most silver (cpdShortfall)"
+    })
+    expect(failure({ criteriaSet: criteriaSetOf([1]), rule: bestFit, judgements: {} })).toMatchObject({
+      _tag: "RuleDoesNotFit"
+    })
+  })
+
+  it("takes well under a second at its bound, with weights that all differ", () => {
+    const set = criteriaSetOf([mostCriteriaForWhatIf, mostCriteriaForWhatIf], (criterion) => ({
+      ...criterion,
+      weight: 1 + ((Number(criterion.id.slice(4)) * 7919) % 1009)
+    }))
+    const judgements = Object.fromEntries(criteriaOf(set).map(({ id }, at) => [id, levels[at % 3] ?? "none"]))
+    const begun = performance.now()
+    const answer = Result.getOrThrow(
+      whatIf({ criteriaSet: set, rule: bestFit, judgements }, { target: "gold" })
+    )
+    expect(performance.now() - begun).toBeLessThan(3_000)
+    expect(answer.steps).toBeGreaterThan(0)
+  })
+})
+
+describe("evidence that may be rejected", () => {
+  const set = criteriaSetOf([1, 1])
+  const item = (evidence: string, criterion: string, state: "assigned" | "accepted" = "accepted") =>
+    ({ evidence, criterion, state, inWindow: true }) as const
+  const items = [item("a", "t0.c0"), item("b", "t0.c0"), item("c", "t1.c0"), item("d", "t1.c0", "assigned")]
+  const input = { criteriaSet: set, rule: bestFit, judgements: all("silver", set), items }
+
+  it("is harmless where enough is left, and otherwise says what falls", () => {
+    expect(Result.getOrThrow(ifRejected({ ...input, set: "agreed", rejected: ["a"] }))).toMatchObject({
+      now: { level: "silver" },
+      worst: { level: "silver" },
+      themes: [],
+      criteria: []
+    })
+    expect(Result.getOrThrow(ifRejected({ ...input, set: "agreed", rejected: ["a", "c"] }))).toMatchObject({
+      now: { level: "silver" },
+      worst: { level: "none" },
+      themes: [{ id: "t1", from: "silver", to: "none" }],
+      criteria: ["t1.c0"]
+    })
+    expect(Result.getOrThrow(ifRejected({ ...input, set: "self", rejected: ["c"] })).criteria).toEqual([])
+  })
+
+  it("is at its worst when all of it is rejected: no part of it does more harm", () => {
+    const reached = new Reached(["harm", "none"])
+    const drawn = fc.subarray(items.map(({ evidence }) => evidence))
+    fc.assert(
+      fc.property(drawn, drawn, (rejected, other) => {
+        const part = rejected.filter((id) => other.includes(id))
+        const whole =
+          Result.getOrThrow(ifRejected({ ...input, set: "agreed", rejected })).worst.level ?? "none"
+        const ofPart =
+          Result.getOrThrow(ifRejected({ ...input, set: "agreed", rejected: part })).worst.level ?? "none"
+        expect(rankOf(whole)).toBeLessThanOrEqual(rankOf(ofPart))
+        reached.count(whole === "silver" ? "none" : "harm")
+      })
+    )
+    reached.expectEach(5)
+  })
+})

@@ -58,12 +58,7 @@ export const fromBase64 = (text: string, what?: string): Uint8Array => {
     if (phase > 0) bytes[Math.floor(i / 4) * 3 + phase - 1] = group >> (6 - 2 * phase)
   }
   if ((group & (padding === 2 ? 15 : padding === 1 ? 3 : 0)) !== 0) {
-    throw new Malformed(
-      "base64",
-      `the last letter${place}`,
-      "one whose unused bits are zero",
-      JSON.stringify(text.slice(-4))
-    )
+    throw new Malformed("base64", `the last letter${place}`, "one whose unused bits are zero", "another")
   }
   return bytes
 }

@@ -1,6 +1,6 @@
 // The part of an explanation below a theme: step 3's terms, the criteria, their judgements and their evidence.
 import type { Criterion, Theme } from "../criteria/criteria-set.ts"
-import { levelOf, type Rank, rankOf } from "../vocabulary/level.ts"
+import { type Level, levelOf, type Rank, rankOf } from "../vocabulary/level.ts"
 import { ofCriterion } from "./criterion-ids.ts"
 import { type AwardCase, countsAs } from "./derive.ts"
 import type {
@@ -109,6 +109,23 @@ const themeTerms = (
   ]
 }
 
+const tallyOf = (criteria: ReadonlyArray<CriterionNode>): ThemeTally => {
+  const tally = emptyTally()
+  for (const { countsAs, weight, essential } of criteria) {
+    if (countsAs !== null) tallyCriterion(tally, rankOf(countsAs), weight, essential)
+  }
+  return tally
+}
+
+/** The terms of step 3 that a theme fails at a level; none where it takes no part. */
+export const failedInTheme = (theme: Theme, level: Level, input: AwardCase): ReadonlyArray<ThemeTerm> => {
+  const criteria = theme.criteria.map((criterion) => explainCriterion(criterion, input, {}))
+  const tally = tallyOf(criteria)
+  return tally.applicable === 0 || level === "none"
+    ? []
+    : themeTerms(rankOf(level), tally, criteria, input.rule).filter(({ holds }) => !holds)
+}
+
 /** Explains a theme. */
 export const explainTheme = (theme: Theme, input: AwardCase, provenance: Provenance): ThemeNode => {
   const criteria = theme.criteria.map((criterion) => explainCriterion(criterion, input, provenance))
@@ -119,10 +136,7 @@ export const explainTheme = (theme: Theme, input: AwardCase, provenance: Provena
     criteria,
     events: eventsOf(criteria)
   } as const
-  const tally = emptyTally()
-  for (const { countsAs, weight, essential } of criteria) {
-    if (countsAs !== null) tallyCriterion(tally, rankOf(countsAs), weight, essential)
-  }
+  const tally = tallyOf(criteria)
   if (tally.applicable === 0) return { ...node, level: null, terms: [], next: null }
   const rank = rankOfTheme(tally, input.rule)
   const above = nearestRank(rank + 1)

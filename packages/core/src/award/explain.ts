@@ -2,10 +2,10 @@
 // record an auditor can recompute.
 import { Result } from "effect"
 import type { CriterionId } from "../criteria/criteria-set.ts"
-import { levelOf, type Rank, rankOf } from "../vocabulary/level.ts"
-import { type AwardCase, derive } from "./derive.ts"
+import { type Level, levelOf, type Rank, rankOf } from "../vocabulary/level.ts"
+import { type AwardCase, derive, type Indicated, type ThemeAt } from "./derive.ts"
 import { eventsOf, explainTheme } from "./explain-theme.ts"
-import type { AwardNode, AwardTerm, LimiterLeaf, Provenance, ThemeNode } from "./explanation.ts"
+import type { AwardNode, AwardTerm, LimiterLeaf, Provenance } from "./explanation.ts"
 import { lowestPermitted, themesNeeded } from "./indicated-level.ts"
 import { limiterNames, type Limits } from "./limiters.ts"
 import { lowestRank, nearestRank } from "./rank.ts"
@@ -13,7 +13,7 @@ import type { AwardRefusal } from "./refusal.ts"
 
 const awardTerms = (
   rank: Rank,
-  themes: ReadonlyArray<ThemeNode>,
+  themes: ReadonlyArray<ThemeAt>,
   { rule }: AwardCase,
   limits: Limits
 ): ReadonlyArray<AwardTerm> => {
@@ -55,6 +55,14 @@ const awardTerms = (
         ])
   ]
 }
+
+/** The terms of steps 4 and 5 that an indicated case fails at a level. */
+export const failedAt = (
+  level: Level,
+  input: AwardCase,
+  { themes, limits }: Indicated
+): ReadonlyArray<AwardTerm> =>
+  level === "none" ? [] : awardTerms(rankOf(level), themes, input, limits).filter(({ holds }) => !holds)
 
 const limiterLeaves = (
   { rule, limiters = {} }: AwardCase,

@@ -1,6 +1,6 @@
 // The one place where events become bytes and bytes events: schema, canonical form, leaf hash, upcasting.
 // Every adapter and every read path goes through it, so no two can differ.
-import { canonicalJson, type Hasher, leafHashHex } from "@lcqm/ledger"
+import { canonicalJson, type Hasher, leafHashHex, NotCanonicalizable } from "@lcqm/ledger"
 import { Result, Schema } from "effect"
 import { type Malformed, decoderOf, shown } from "../vocabulary/index.ts"
 import type { Catalogue, Listed } from "./catalogue.ts"
@@ -123,7 +123,18 @@ export const codecOf = (catalogue: Catalogue, hasher: Hasher): Codec => {
       const { problems } = checked.failure
       return Result.fail(new InvalidEvent({ stream: event.stream, type: event.type, problems }))
     }
-    const text = canonicalJson(checked.success)
+    let text: string
+    try {
+      text = canonicalJson(checked.success)
+    } catch (error) {
+      if (!(error instanceof NotCanonicalizable)) throw error
+      const problem = {
+        path: error.path.join("."),
+        expected: "what canonical JSON can hold",
+        got: error.reason
+      }
+      return Result.fail(new InvalidEvent({ stream: event.stream, type: event.type, problems: [problem] }))
+    }
     const bytes = utf8.encode(text)
     if (bytes.length > largestEventBytes) {
       return Result.fail(

@@ -23,15 +23,13 @@ const all = (level: Level, set: CriteriaSet): JudgementSet =>
 const found = (input: AwardCase, target: Level, mostSets = 100_000) =>
   Result.getOrThrow(whatIf(input, { target, mostSets }))
 
-const texts = (sets: ReadonlyArray<ReadonlyArray<Upgrade>>): ReadonlyArray<string> =>
-  sets
-    .map((set) =>
-      set
-        .map(({ criterion, to }) => `${criterion}=${to}`)
-        .toSorted()
-        .join(" ")
-    )
-    .toSorted()
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+const text = (set: ReadonlyArray<Upgrade>): string =>
+  set
+    .map(({ criterion, to }) => `${criterion}=${to}`)
+    .toSorted(byText)
+    .join(" ")
 
 // Every profile of a criteria set with the level the definition gives it, so that a brute-force search looks
 // levels up. A profile is a number of as many base-4 digits as there are criteria.
@@ -76,7 +74,7 @@ const bruteForce = (count: number, ranks: ReadonlyArray<number>, from: number, t
 const textOf = (set: CriteriaSet, from: number, to: number): string =>
   criteriaOf(set)
     .flatMap(({ id }, at) => (digit(to, at) === digit(from, at) ? [] : [`${id}=${levelAt(to, at)}`]))
-    .toSorted()
+    .toSorted(byText)
     .join(" ")
 
 const shapes = [[1], [2], [3], [1, 1], [1, 2], [1, 3], [2, 2], [2, 3], [3, 3]]
@@ -112,33 +110,28 @@ describe("what it takes", () => {
     const count = criteriaOf(set).length
     const ranks = levelsOfAll(set, rule)
     const reached = new Reached(levels)
+    const wrong: Array<object> = []
     // Of the largest sets every seventh profile, which is coprime to 4, so that each digit takes every value.
     const stride = count === 6 ? 7 : 1
     for (let from = 0; from < ranks.length; from += stride) {
       for (const target of ["bronze", "silver", "gold"] as const) {
         const expected = bruteForce(count, ranks, from, rankOf(target))
+        const wanted = {
+          steps: expected.steps,
+          criteria: expected.criteria,
+          all: true,
+          sets: expected.profiles.map((to) => textOf(set, from, to)).toSorted(byText)
+        }
         const answer = found({ criteriaSet: set, rule, judgements: judgementsOf(set, from) }, target)
-        const got = {
-          steps: answer.steps,
-          criteria: answer.criteria,
-          sets: texts(answer.sets),
-          all: answer.all
-        }
-        const wanted = expected.profiles.map((to) => textOf(set, from, to)).toSorted()
-        if (
-          JSON.stringify(got) !==
-          JSON.stringify({ steps: expected.steps, criteria: expected.criteria, sets: wanted, all: true })
-        ) {
-          expect({ from: judgementsOf(set, from), target, ...got }).toEqual({
-            steps: expected.steps,
-            criteria: expected.criteria,
-            sets: wanted
-          })
-        }
+        const { steps, criteria, all } = answer
+        const got = { steps, criteria, all, sets: answer.sets.map(text).toSorted(byText) }
+        if (JSON.stringify(got) !== JSON.stringify(wanted))
+          wrong.push({ from: judgementsOf(set, from), target, got, wanted })
         reached.count(answer.from)
       }
     }
-    reached.expectEach(1)
+    expect(wrong.slice(0, 3)).toEqual([])
+    reached.expectEach()
   })
 
   it("is enough, and no single step less is, in any case with evidence and criteria set aside", () => {
@@ -168,7 +161,7 @@ describe("what it takes", () => {
         fc.pre(Result.isSuccess(derive(input)))
         const { sets, steps, criteria } = found(input, target, 20)
         expect(sets.length).toBeGreaterThan(0)
-        expect(new Set(texts(sets)).size).toBe(sets.length)
+        expect(new Set(sets.map(text)).size).toBe(sets.length)
         for (const set of sets) {
           expect(rank(apply(input, set))).toBeGreaterThanOrEqual(rankOf(target))
           expect([set.length, set.reduce((sum, one) => sum + one.steps, 0)]).toEqual([criteria, steps])

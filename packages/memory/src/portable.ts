@@ -1,0 +1,27 @@
+// The memory store for where there is no Node: give it a codec, and with it a hasher.
+import { type Codec, EventStore } from "@lcqm/core"
+import { Effect, Layer } from "effect"
+import { Log } from "./log.ts"
+import { openLog } from "./memory-store.ts"
+
+export { makeMemoryStore } from "./memory-store.ts"
+
+/**
+ * A store in memory, with a codec of your own. The layer stands for one store: opened twice, both see the same
+ * events; closing one leaves the other open.
+ */
+export const memoryStoreWith = (codec: Codec): Layer.Layer<EventStore> => {
+  const log = new Log(codec)
+  return Layer.fresh(
+    Layer.effect(
+      EventStore,
+      Effect.map(
+        Effect.acquireRelease(
+          Effect.sync(() => openLog(log)),
+          ({ close }) => Effect.sync(close)
+        ),
+        ({ store }) => store
+      )
+    )
+  )
+}

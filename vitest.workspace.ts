@@ -1,23 +1,30 @@
-// The test configuration of the whole house: one vitest project a package, resolving the packages'
-// sources through the "@lcqm/source" condition, so that tests need no build.
+// The test configuration of the whole house: one vitest project a package, resolving the packages' sources
+// through the "@lcqm/source" condition, so that tests need no build. `--mode conformance` runs the tests against
+// other people's vectors instead, which lie outside the project.
 import { existsSync, readdirSync } from "node:fs"
 import { fileURLToPath } from "node:url"
-import { defineConfig } from "vitest/config"
+import { configDefaults, defineConfig } from "vitest/config"
 
 const top = fileURLToPath(new URL(".", import.meta.url))
+const conformance = "test/conformance/**/*.test.ts"
 
-const projects = ["packages", "examples"].flatMap((folder) =>
-  readdirSync(`${top}${folder}`)
-    .filter((name) => existsSync(`${top}${folder}/${name}/test`))
-    .map((name) => ({
-      extends: true as const,
-      root: `${top}${folder}/${name}`,
-      test: { name, include: ["test/**/*.test.ts"] }
-    }))
-)
-
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   resolve: { conditions: ["@lcqm/source"] },
   ssr: { resolve: { conditions: ["@lcqm/source"] } },
-  test: { projects, testTimeout: 60_000 }
-})
+  test: {
+    projects: ["packages", "examples"].flatMap((folder) =>
+      readdirSync(`${top}${folder}`)
+        .filter((name) => existsSync(`${top}${folder}/${name}/test`))
+        .map((name) => ({
+          extends: true as const,
+          root: `${top}${folder}/${name}`,
+          test: {
+            name,
+            testTimeout: 60_000,
+            include: [mode === "conformance" ? conformance : "test/**/*.test.ts"],
+            exclude: [...configDefaults.exclude, ...(mode === "conformance" ? [] : [conformance])]
+          }
+        }))
+    )
+  }
+}))

@@ -54,7 +54,13 @@ export {
 export { type Ed25519Signer, type Ed25519Verifier } from "./note/ed25519.ts"
 export { type NoteSigner, noteSigner, signNote } from "./note/sign-note.ts"
 export { type NoteSignature, parseSignedNote, type SignedNote, writeSignedNote } from "./note/signed-note.ts"
-export { type NoteAlgorithm, parseVerifierKey, type VerifierKey, verifierKey, verifierKeyText } from "./note/verifier-key.ts"
+export {
+  type NoteAlgorithm,
+  parseVerifierKey,
+  type VerifierKey,
+  verifierKey,
+  verifierKeyText
+} from "./note/verifier-key.ts"
 export { type NoteVerdict, type VerifiedSignature, verifyNote } from "./note/verify-note.ts"
 export { type SigningRefusal, WillNotSign } from "./note/will-not-sign.ts"
 export { entryBundle, entryBundles, parseEntryBundle } from "./tiles/entry-bundle.ts"

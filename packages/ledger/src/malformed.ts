@@ -1,7 +1,22 @@
 // What every reader of a foreign text or file throws: all of them refuse in the same words, which file it is,
 // where in it, what should be there, what is there, and what to do.
 
-/** What was being read; see {@link Malformed}. */
+/**
+ * What was being read; see {@link Malformed}.
+ * @example
+ * ```ts
+ * import { type Format, fromBase64, Malformed } from "@lcqm/ledger"
+ * const expected: Format = "base64"
+ * const formatOf = (read: () => unknown) => {
+ *   try {
+ *     return read()
+ *   } catch (error) {
+ *     return error instanceof Malformed ? error.format : "another error"
+ *   }
+ * }
+ * formatOf(() => fromBase64("?")) === expected // => true
+ * ```
+ */
 export type Format =
   | "hexadecimal"
   | "base64"

@@ -48,7 +48,11 @@ const seedLength = 32
 export const nodeEd25519: Ed25519Verifier = {
   verify: (publicKey, message, signature) => {
     if (publicKey.length !== 32 || signature.length !== 64) return false
-    const key = createPublicKey({ key: Buffer.concat([publicPrefix, publicKey]), format: "der", type: "spki" })
+    const key = createPublicKey({
+      key: Buffer.concat([publicPrefix, publicKey]),
+      format: "der",
+      type: "spki"
+    })
     return verify(null, message, key, signature)
   }
 }
@@ -89,7 +93,7 @@ const signerPrefix = "PRIVATE+KEY+"
  * Source: golang.org/x/mod/sumdb/note, GenerateKey; C2SP signed-note.
  * @example
  * ```ts
- * import { generateSignerKey, nodeHasher, nodeNoteSigner } from "@lcqm/ledger/node"
+ * import { generateSignerKey, nodeNoteSigner } from "@lcqm/ledger/node"
  * nodeNoteSigner(generateSignerKey("example.com/log").signerKey).key.name // => "example.com/log"
  * ```
  */
@@ -122,5 +126,8 @@ export const generateSignerKey = (
   const seed = randomBytes(seedLength)
   const { key } = noteSigner(nodeHasher, name, "ed25519", nodeEd25519Signer(seed))
   const secret = toBase64(new Uint8Array([1, ...seed]))
-  return { signerKey: `${signerPrefix}${name}+${keyIdText(key.id)}+${secret}`, verifierKey: verifierKeyText(key) }
+  return {
+    signerKey: `${signerPrefix}${name}+${keyIdText(key.id)}+${secret}`,
+    verifierKey: verifierKeyText(key)
+  }
 }

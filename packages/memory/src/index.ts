@@ -4,7 +4,7 @@ import { nodeHasher } from "@lcqm/ledger/node"
 import type { Layer } from "effect"
 import { memoryStoreWith } from "./portable.ts"
 
-export { makeMemoryStore, memoryStoreWith } from "./portable.ts"
+export { makeMemoryStore, type MemoryStore, memoryStoreWith } from "./portable.ts"
 
 /**
  * A new store in memory for the events of the domain. The layer stands for one store: opened twice, both see

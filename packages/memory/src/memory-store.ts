@@ -1,181 +1,157 @@
-// The event store port over a log in memory: ranges, paging, subscriptions that wake on an append.
+// The event store port over a log in memory: windows, paging, subscriptions that wake on an append. It is also
+// the yardstick of the other adapters: what it answers, they answer.
 import {
   type AllRange,
   type Codec,
   type Delivery,
   type EventFilter,
-  EventStore,
-  InvalidRange,
-  positionOf,
+  type EventStore,
   type ReadError,
   type Recorded,
   StoreUnavailable,
-  type StreamRange
+  type StreamRange,
+  type StreamSlice,
+  type SubscribeFrom
 } from "@lcqm/core"
-import { Effect, Option, Stream } from "effect"
+import { Effect, Option, Result, Stream } from "effect"
 import { type Kept, Log } from "./log.ts"
+import { allWindow, matcherOf, streamWindow } from "./window.ts"
+
+type Service = EventStore["Service"]
+
+/** A store in memory: the port, and the end of it. */
+export interface MemoryStore extends Service {
+  /** Ends the store: whatever is asked afterwards, and whoever waits, gets a StoreUnavailable. Twice is once. */
+  readonly close: Effect.Effect<void>
+}
 
 const name = "memory:"
+
+// How many events a read or a subscription looks at before others may run.
 const eventsPerPage = 512
 
+type Page<A, S> = readonly [ReadonlyArray<A>, Option.Option<S>]
+
 interface Place {
-  readonly at: number
-  /** Whether it has been said that the subscription has caught up here. */
-  readonly said: boolean
-}
-type Page = readonly [ReadonlyArray<Delivery>, Option.Option<Place>]
-
-const isCount = (value: number): boolean => Number.isSafeInteger(value) && value >= 0
-
-const rangeProblem = (stream: string, range: object): InvalidRange | undefined => {
-  const problems = Object.entries(range)
-    .filter(([, value]) => typeof value === "number" && !isCount(value))
-    .map(([path, value]) => ({ path, expected: "a whole number from 0", got: String(value) }))
-  return problems.length === 0 ? undefined : new InvalidRange({ stream, problems })
+  readonly next: number
+  readonly left: number
 }
 
-const passes = ({ stream, type }: Recorded, filter: EventFilter | undefined): boolean =>
-  filter === undefined ||
-  ((filter.types === undefined || filter.types.includes(type)) &&
-    (filter.streamPrefix === undefined || stream.startsWith(filter.streamPrefix)))
-
-const slice = (kept: ReadonlyArray<Kept>, range: StreamRange): ReadonlyArray<Recorded> => {
-  const { asStored = false, direction = "forward", limit = kept.length } = range
-  const last = kept.length - 1
-  const [low, high] =
-    direction === "forward"
-      ? [range.from ?? 0, Math.min(range.to ?? last, last)]
-      : [range.to ?? 0, Math.min(range.from ?? last, last)]
-  const within = kept.slice(low, high + 1)
-  const ordered = direction === "forward" ? within.slice(0, limit) : within.reverse().slice(0, limit)
-  return Object.freeze(ordered.map((each) => (asStored ? each.asStored : each.event)))
+interface Cursor {
+  readonly next: number
+  /** How long the log was when the subscriber was last told that it has caught up. */
+  readonly told: number
 }
+
+const shownAs =
+  (asStored: boolean | undefined) =>
+  (kept: Kept): Recorded =>
+    asStored === true ? kept.asStored : kept.event
+
+const sliceOf = (log: Log, stream: string, range: StreamRange): Result.Result<StreamSlice, ReadError> =>
+  Result.map(streamWindow(stream, range), ({ backward, high, limit, low }) => {
+    const kept = log.stream(stream)
+    const end = Math.min(high, kept.length - 1)
+    const [from, to] = backward
+      ? [Math.max(low, end - limit + 1), end + 1]
+      : [low, Math.min(end + 1, low + limit)]
+    const events = to > from ? kept.slice(from, to).map(shownAs(range.asStored)) : []
+    if (backward) events.reverse()
+    return Object.freeze({
+      stream,
+      exists: kept.length > 0,
+      revision: kept.length === 0 ? "none" : kept.length - 1,
+      events: Object.freeze(events)
+    })
+  })
 
 /** A log opened as a store; closing it leaves the log to others that have it open. */
-export const openLog = (log: Log): { readonly store: EventStore["Service"]; readonly close: () => void } => {
-  let open = true
-  const closed = new StoreUnavailable({ store: name, reason: "it was closed", retryable: false })
+export const openLog = (log: Log): MemoryStore => {
+  let closed = false
   const whileOpen = <A, E>(answer: () => Effect.Effect<A, E>): Effect.Effect<A, E | StoreUnavailable> =>
-    Effect.suspend((): Effect.Effect<A, E | StoreUnavailable> => (open ? answer() : Effect.fail(closed)))
-
-  // Positions are the places in the log, so a bookmark finds its place without a search.
-  const pageOf = (range: AllRange, from: number): readonly [Array<Recorded>, number] => {
-    const page: Array<Recorded> = []
-    const { all } = log
-    const forward = (range.direction ?? "forward") === "forward"
-    const end = forward ? Math.min(all.length, before(range.before, all.length)) : after(range.after)
-    let at = from
-    for (; forward ? at < end : at >= end; at += forward ? 1 : -1) {
-      if (page.length === eventsPerPage) break
-      const kept = all[at]
-      if (kept === undefined) break
-      const event = range.asStored === true ? kept.asStored : kept.event
-      if (passes(event, range.filter)) page.push(event)
-    }
-    return [page, at]
-  }
-  const after = (position: string | undefined): number => (position === undefined ? 0 : Number(position) + 1)
-  const before = (position: string | undefined, otherwise: number): number =>
-    position === undefined ? otherwise : Number(position)
-
-  const readAll = (range: AllRange = {}): Stream.Stream<Recorded, ReadError> => {
-    const refused = rangeProblem("(all)", range)
-    if (refused !== undefined) return Stream.fail(refused)
-    const forward = (range.direction ?? "forward") === "forward"
-    // The end is that of the beginning of the read: what is appended meanwhile belongs to the next one.
-    const pages = Stream.suspend(() => {
-      const end = log.all.length
-      const bounded: AllRange = forward
-        ? { ...range, before: positionOf(Math.min(end, before(range.before, end))) }
-        : range
-      const start = forward ? after(range.after) : Math.min(end, before(range.before, end)) - 1
-      return Stream.paginate(start, (from) =>
-        whileOpen(() => {
-          const [page, next] = pageOf(bounded, from)
-          return Effect.succeed([
-            page,
-            page.length < eventsPerPage ? Option.none() : Option.some(next)
-          ] as const)
-        })
-      )
-    })
-    return range.limit === undefined ? pages : Stream.take(pages, range.limit)
-  }
-
-  const subscribe: EventStore["Service"]["subscribe"] = (from, filter) =>
-    Stream.suspend(() =>
-      Stream.paginate(
-        {
-          at: from === "start" ? 0 : from === "end" ? log.all.length : after(from.after),
-          said: false
-        },
-        ({ at, said }) =>
-          whileOpen((): Effect.Effect<Page> => {
-            const found = log.all.slice(at, at + eventsPerPage)
-            if (found.length > 0) {
-              const deliveries = found
-                .filter(({ event }) => passes(event, filter))
-                .map(({ event }): Delivery => ({ _tag: "Event", event }))
-              return Effect.succeed([
-                deliveries,
-                Option.some({ at: at + found.length, said: false })
-              ] as const)
-            }
-            if (!said) {
-              const position = at === 0 ? ("none" as const) : positionOf(at - 1)
-              const caughtUp: ReadonlyArray<Delivery> = [{ _tag: "CaughtUp", position }]
-              return Effect.succeed([caughtUp, Option.some({ at, said: true })] as const)
-            }
-            return Effect.as(
-              Effect.callback<void>((resume) => {
-                // What was appended since the look above must not be slept through.
-                if (log.all.length > at) return resume(Effect.void)
-                const forget = log.onAppend(() => resume(Effect.void))
-                return Effect.sync(forget)
-              }),
-              [[] as ReadonlyArray<Delivery>, Option.some({ at, said })] as const
-            )
-          })
-      )
+    Effect.suspend((): Effect.Effect<A, E | StoreUnavailable> =>
+      closed
+        ? Effect.fail(new StoreUnavailable({ store: name, reason: "it is closed", retryable: false }))
+        : answer()
     )
 
-  const store = EventStore.of({
+  const readAll = (range: AllRange): Stream.Stream<Recorded, ReadError> => {
+    const window = allWindow(range)
+    if (Result.isFailure(window)) return Stream.fail(window.failure)
+    const { after, backward, before, limit } = window.success
+    const matches = matcherOf(range.filter)
+    const show = shownAs(range.asStored)
+    // The end is that of the beginning of the read: what is appended meanwhile belongs to the next one.
+    const low = after + 1
+    const high = Math.min(before, log.all.length)
+    const page = (at: Place): Effect.Effect<Page<Recorded, Place>> => {
+      const [from, to] = backward
+        ? [Math.max(low, at.next - eventsPerPage), at.next]
+        : [at.next, Math.min(high, at.next + eventsPerPage)]
+      const found = to > from ? log.all.slice(from, to).map(show).filter(matches) : []
+      if (backward) found.reverse()
+      const events = found.length > at.left ? found.slice(0, at.left) : found
+      const left = at.left - events.length
+      const done = left === 0 || (backward ? from <= low : to >= high)
+      return Effect.succeed([
+        events,
+        done ? Option.none() : Option.some({ next: backward ? from : to, left })
+      ])
+    }
+    return Stream.paginate({ next: backward ? high : low, left: limit }, (at) => whileOpen(() => page(at)))
+  }
+
+  const subscribe = (from: SubscribeFrom, filter?: EventFilter): Stream.Stream<Delivery, ReadError> => {
+    const window = allWindow(typeof from === "string" ? {} : from)
+    if (Result.isFailure(window)) return Stream.fail(window.failure)
+    const matches = matcherOf(filter)
+    const page = (at: Cursor): Effect.Effect<Page<Delivery, Cursor>> => {
+      const { length } = log.all
+      if (at.next >= length && at.told === length) {
+        const asleep = log.growth(length, () => closed)
+        return Effect.as(asleep, [[], Option.some(at)] as const)
+      }
+      const deliveries: Array<Delivery> = []
+      const next = Math.max(at.next, Math.min(length, at.next + eventsPerPage))
+      for (const { event } of log.all.slice(at.next, next)) {
+        if (matches(event)) deliveries.push({ _tag: "Event", event })
+      }
+      if (next < length) return Effect.succeed([deliveries, Option.some({ next, told: at.told })])
+      const { position } = log.head()
+      deliveries.push({ _tag: "CaughtUp", position })
+      return Effect.succeed([deliveries, Option.some({ next, told: length })])
+    }
+    const first = from === "end" ? log.all.length : window.success.after + 1
+    return Stream.paginate({ next: first, told: -1 }, (at) => whileOpen(() => page(at)))
+  }
+
+  return {
     name,
     codec: log.codec,
     append: (stream, expected, events) =>
       whileOpen(() => Effect.fromResult(log.append(stream, expected, events))),
-    readStream: (stream, range = {}) =>
-      whileOpen(() => {
-        const refused = rangeProblem(stream, range)
-        if (refused !== undefined) return Effect.fail(refused)
-        const kept = log.stream(stream)
-        return Effect.succeed({
-          stream,
-          exists: kept.length > 0,
-          revision: kept.length === 0 ? ("none" as const) : kept.length - 1,
-          events: slice(kept, range)
-        })
-      }),
-    readAll,
-    subscribe,
-    head: (stream) =>
-      whileOpen(() => {
-        const kept = stream === undefined ? log.all : log.stream(stream)
-        const last = kept.at(-1)
-        return Effect.succeed(
-          last === undefined
-            ? { revision: "none" as const, position: "none" as const }
-            : { revision: kept.length - 1, position: last.event.position }
-        )
-      })
-  })
-  return {
-    store,
-    close: () => {
-      open = false
-    }
+    readStream: (stream, range = {}) => whileOpen(() => Effect.fromResult(sliceOf(log, stream, range))),
+    readAll: (range = {}) => Stream.suspend(() => readAll(range)),
+    subscribe: (from, filter) => Stream.suspend(() => subscribe(from, filter)),
+    head: (stream) => whileOpen(() => Effect.succeed(log.head(stream))),
+    close: Effect.sync(() => {
+      closed = true
+      log.wakeAll()
+    })
   }
 }
 
-/** Makes a store in memory with this codec, open until the program ends. */
-export const makeMemoryStore = (codec: Codec): EventStore["Service"] => openLog(new Log(codec)).store
+/**
+ * Makes an empty store for the events of a codec's catalogue, open until it is closed.
+ * @example
+ * ```ts
+ * import { catalogueOf, codecOf, eventType } from "@lcqm/core"
+ * import { nodeHasher } from "@lcqm/ledger/node"
+ * import { makeMemoryStore } from "@lcqm/memory"
+ * import { Effect, Schema } from "effect"
+ * const Greeted = eventType("Greeted", 1, "Somebody was greeted.", { by: Schema.String })
+ * const store = makeMemoryStore(codecOf(catalogueOf([Greeted]), nodeHasher))
+ * await Effect.runPromise(store.head()) // => { revision: "none", position: "none" }
+ * ```
+ */
+export const makeMemoryStore = (codec: Codec): MemoryStore => openLog(new Log(codec))

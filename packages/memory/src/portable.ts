@@ -4,23 +4,30 @@ import { Effect, Layer } from "effect"
 import { Log } from "./log.ts"
 import { openLog } from "./memory-store.ts"
 
-export { makeMemoryStore } from "./memory-store.ts"
+export { makeMemoryStore, type MemoryStore } from "./memory-store.ts"
 
 /**
  * A store in memory, with a codec of your own. The layer stands for one store: opened twice, both see the same
  * events; closing one leaves the other open.
+ * @example
+ * ```ts
+ * import { codecOf, EventStore, lcqmCatalogue } from "@lcqm/core"
+ * import { nodeHasher } from "@lcqm/ledger/node"
+ * import { memoryStoreWith } from "@lcqm/memory"
+ * import { Effect } from "effect"
+ * const layer = memoryStoreWith(codecOf(lcqmCatalogue, nodeHasher))
+ * const head = Effect.flatMap(EventStore, (store) => store.head())
+ * await Effect.runPromise(Effect.provide(head, layer)) // => { revision: "none", position: "none" }
+ * ```
  */
 export const memoryStoreWith = (codec: Codec): Layer.Layer<EventStore> => {
   const log = new Log(codec)
   return Layer.fresh(
     Layer.effect(
       EventStore,
-      Effect.map(
-        Effect.acquireRelease(
-          Effect.sync(() => openLog(log)),
-          ({ close }) => Effect.sync(close)
-        ),
-        ({ store }) => store
+      Effect.acquireRelease(
+        Effect.sync(() => openLog(log)),
+        ({ close }) => close
       )
     )
   )

@@ -2,11 +2,11 @@
 import { Result } from "effect"
 import { type Level, levelOf, levelTitle, rankOf } from "../vocabulary/level.ts"
 import type { Indicated } from "./derive.ts"
-import { refusal, type Told } from "./refusal.ts"
+import { refusal, type RefusalDetail } from "./refusal.ts"
 import type { RuleSet } from "./rule-set.ts"
 
 /** Why a level may not be agreed. `path` is `level`, `reason`, `secondAssessor`, `judgements` or `limiters`. */
-export interface AgreementRefusal extends Told {
+export interface AgreementRefusal extends RefusalDetail {
   readonly _tag:
     | "Incomplete"
     | "Blocked"

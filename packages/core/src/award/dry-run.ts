@@ -13,15 +13,15 @@ import type { AwardRefusal, RuleDoesNotFit } from "./refusal.ts"
 import { checkRuleAgainst, type RuleSet } from "./rule-set.ts"
 
 /** A criteria set and a rule that go together. */
-export interface Pinned {
+export interface CriteriaAndRule {
   readonly criteriaSet: CriteriaSet
   readonly rule: RuleSet
 }
 
 /** A change: what holds now and what would hold after, and how criteria migrate (default: by the same id). */
-export interface Change {
-  readonly before: Pinned
-  readonly after: Pinned
+export interface DryRunChange {
+  readonly before: CriteriaAndRule
+  readonly after: CriteriaAndRule
   readonly migration?: Migration
 }
 
@@ -53,7 +53,7 @@ export interface ThemeMove {
  * What the change does to a holder. `undecided` where it depends on what is not yet judged. `failed` are the terms
  * of the award that fail on the side where it is lower, at the level of the other side.
  */
-export interface Moved {
+export interface DryRunMove {
   readonly holder: string
   readonly verdict: "gains" | "loses" | "stays" | "undecided"
   readonly before: Standing
@@ -71,7 +71,7 @@ export interface CannotJudge {
 }
 
 /** What a dry run says of one holder. */
-export type DryRunResult = Moved | CannotJudge
+export type DryRunResult = DryRunMove | CannotJudge
 
 interface Side {
   readonly input: AwardCase
@@ -107,7 +107,7 @@ const sideOf = (input: AwardCase): Result.Result<Side, AwardRefusal> =>
     }))
   })
 
-const verdictOf = (before: Standing, after: Standing): Moved["verdict"] => {
+const verdictOf = (before: Standing, after: Standing): DryRunMove["verdict"] => {
   if (rankOf(after.atLeast) > rankOf(before.atMost)) return "gains"
   if (rankOf(after.atMost) < rankOf(before.atLeast)) return "loses"
   const isOneLevel = before.atLeast === before.atMost && after.atLeast === after.atMost
@@ -138,7 +138,7 @@ const moveOf = (id: ThemeId, before: Side, after: Side): ReadonlyArray<ThemeMove
   return [{ id, from, to, failed }]
 }
 
-const resultFor = ({ holder, ...given }: Holder, change: Change, sources: Sources): DryRunResult => {
+const resultFor = ({ holder, ...given }: Holder, change: DryRunChange, sources: Sources): DryRunResult => {
   const { evidence } = given
   const was = sideOf({ ...given, ...change.before })
   if (Result.isFailure(was)) return { holder, verdict: "refused", side: "before", refusal: was.failure }
@@ -160,7 +160,7 @@ const resultFor = ({ holder, ...given }: Holder, change: Change, sources: Source
   }
 }
 
-function* each(change: Change, sources: Sources, holders: Iterable<Holder>): Iterable<DryRunResult> {
+function* each(change: DryRunChange, sources: Sources, holders: Iterable<Holder>): Iterable<DryRunResult> {
   for (const holder of holders) yield resultFor(holder, change, sources)
 }
 
@@ -182,7 +182,7 @@ function* each(change: Change, sources: Sources, holders: Iterable<Holder>): Ite
  * ```
  */
 export const dryRun = (
-  change: Change,
+  change: DryRunChange,
   holders: Iterable<Holder>
 ): Result.Result<Iterable<DryRunResult>, RuleDoesNotFit | Malformed> => {
   const { before, after, migration = {} } = change

@@ -33,7 +33,7 @@ export interface IfRejected {
  * const asked = {
  *   criteriaSet: sampleCriteriaSet, rule: presets["best-fit/1"], set: "self", rejected: ["one"],
  *   judgements: Object.fromEntries(ids.map((id) => [id, "silver"])),
- *   items: ids.map((criterion) => ({ evidence: "one", criterion, state: "assigned", inWindow: true }))
+ *   items: ids.map((criterion) => ({ evidence: "one", criterion, state: "assigned" as const, inWindow: true }))
  * } as const
  * const found = ifRejected(asked)
  * Result.isSuccess(found) && found.success.worst.level // => "none"

@@ -27,5 +27,13 @@ export const JudgementSetName = Schema.Literals(["self", "assessor", "agreed"]).
 })
 export type JudgementSetName = typeof JudgementSetName.Type
 
-/** Whether a judgement sets its criterion aside. */
+/**
+ * Whether a judgement sets its criterion aside.
+ * @example
+ * ```ts
+ * import { isSetAside } from "@lcqm/core"
+ * isSetAside({ setAside: "no sixth form" }) // => true
+ * isSetAside("none") // => false
+ * ```
+ */
 export const isSetAside = (judgement: Judgement): judgement is SetAside => typeof judgement === "object"

@@ -5,7 +5,7 @@ import type { FullDate } from "../vocabulary/partial-date.ts"
 import { shown } from "../vocabulary/malformed.ts"
 import type { Agreement } from "./agreement.ts"
 import { criterionIdsOf } from "./criterion-ids.ts"
-import { refusal, type Told, type UnknownCriterion } from "./refusal.ts"
+import { refusal, type RefusalDetail, type UnknownCriterion } from "./refusal.ts"
 
 /** Both parties agreed a level. */
 export interface Agreed extends Agreement {
@@ -35,7 +35,7 @@ export interface Withdrawn {
 export type Outcome = Agreed | FurtherWork | Withheld | Withdrawn
 
 /** Further work that names no criterion. */
-export interface NoCriterionNamed extends Told {
+export interface NoCriterionNamed extends RefusalDetail {
   readonly _tag: "NoCriterionNamed"
 }
 

@@ -2,7 +2,7 @@
 // what was expected, what came and what to do; nothing here is thrown.
 
 /** What every refusal of the award rule tells. `path` reads as `judgements.leadership.champion`. */
-export interface Told {
+export interface RefusalDetail {
   readonly path: string
   readonly expected: string
   readonly got: string
@@ -10,22 +10,22 @@ export interface Told {
 }
 
 /** The rule asks for something the criteria set cannot give, as `allowBelow` of six with six themes. */
-export interface RuleDoesNotFit extends Told {
+export interface RuleDoesNotFit extends RefusalDetail {
   readonly _tag: "RuleDoesNotFit"
 }
 
 /** A judgement, evidence or a mapping names a criterion that the criteria set does not have. */
-export interface UnknownCriterion extends Told {
+export interface UnknownCriterion extends RefusalDetail {
   readonly _tag: "UnknownCriterion"
 }
 
 /** A criterion is set aside that is essential, or more of a theme than the rule's `setAsideCap` permits. */
-export interface SetAsideRefused extends Told {
+export interface SetAsideRefused extends RefusalDetail {
   readonly _tag: "SetAsideRefused"
 }
 
 /** Every criterion of every theme is set aside: there is nothing left to judge the school on. */
-export interface NothingApplies extends Told {
+export interface NothingApplies extends RefusalDetail {
   readonly _tag: "NothingApplies"
 }
 
@@ -39,4 +39,4 @@ export const refusal = <Tag extends string>(
   expected: string,
   got: string,
   remedy: string
-): Told & { readonly _tag: Tag } => ({ _tag: tag, path, expected, got, remedy })
+): RefusalDetail & { readonly _tag: Tag } => ({ _tag: tag, path, expected, got, remedy })

@@ -85,6 +85,3 @@ export const themeLevel = (criteria: ReadonlyArray<WeighedLevel>, rule: ThemeRul
   }
   return tally.applicable === 0 ? null : levelOf(rankOfTheme(tally, rule))
 }
-
-/** The levels an award can be at, lowest first: what a theme or an award is tested against. */
-export const awardRanks: readonly [1, 2, 3] = [1, 2, 3]

@@ -5,7 +5,7 @@ import type { CriterionId } from "../criteria/criteria-set.ts"
 import { type Level, levelOf, rankOf } from "../vocabulary/level.ts"
 import { upgradesOfAward } from "./award-upgrades.ts"
 import { type AwardCase, derive } from "./derive.ts"
-import { type AwardRefusal, refusal, type Told } from "./refusal.ts"
+import { type AwardRefusal, refusal, type RefusalDetail } from "./refusal.ts"
 import { criteriaOf, stepsOf, type Upgrade } from "./theme-upgrades.ts"
 
 export type { Upgrade } from "./theme-upgrades.ts"
@@ -17,12 +17,12 @@ export const mostCriteriaForWhatIf = 100
 export const defaultMostSets = 100
 
 /** A cap in force is below the level asked for: no judgement reaches it. */
-export interface OutOfReach extends Told {
+export interface OutOfReach extends RefusalDetail {
   readonly _tag: "OutOfReach"
 }
 
 /** A theme has more criteria than `mostCriteriaForWhatIf`. */
-export interface TooManyCriteria extends Told {
+export interface TooManyCriteria extends RefusalDetail {
   readonly _tag: "TooManyCriteria"
 }
 

@@ -1,4 +1,5 @@
 // How a command is decided: its type, its slice, the loop.
+export * from "./answers.ts"
 export * from "./authorising.ts"
 export * from "./basis.ts"
 export * from "./command.ts"

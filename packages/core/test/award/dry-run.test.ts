@@ -2,25 +2,24 @@ import { Result } from "effect"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import {
-  type Change,
+  type DryRunChange,
   decodeMigration,
   derive,
   dryRun,
   type DryRunResult,
   type Holder,
   type JudgementSet,
-  migrateEvidence,
-  migrateJudgements,
   presets,
   type RuleSet,
   sourcesOf
 } from "../../src/award/index.ts"
+import { migrateEvidence, migrateJudgements } from "../../src/award/migration.ts"
 import type { CriteriaSet } from "../../src/criteria/index.ts"
 import { type Level, rankOf } from "../../src/vocabulary/level.ts"
 import { awardCase, bestFit, criteriaOf, criteriaSetOf, ruleFor } from "./cases.ts"
 import { Reached } from "./reached.ts"
 
-const results = (change: Change, holders: Iterable<Holder>): ReadonlyArray<DryRunResult> => [
+const results = (change: DryRunChange, holders: Iterable<Holder>): ReadonlyArray<DryRunResult> => [
   ...Result.getOrThrow(dryRun(change, holders))
 ]
 const judged = (...levels: ReadonlyArray<Level>): JudgementSet =>

@@ -22,12 +22,12 @@ interface Shape {
   readonly written: readonly string[]
 }
 
-// Sorting and escaping the same few key lists again for every event was a fifth of the writer's time. The
-// bounds keep hostile keys from growing it: when full it starts afresh.
+// Sorting and escaping the same few key lists again for every event was a fifth of the writer's time. They are
+// found by their first key, newest first; the bounds keep objects with ever new keys from growing the memory.
 const shapes = new Map<string, Shape[]>()
-const maxShapes = 512
+const maxFirstKeys = 256
+const maxShapesPerFirstKey = 32
 const maxKeysOfShape = 32
-let shapeCount = 0
 
 // RFC 8785 section 3.2.3 sorts by UTF-16 code units, as JavaScript does when no comparison is given.
 const newShape = (keys: readonly string[]): Shape => {
@@ -35,9 +35,10 @@ const newShape = (keys: readonly string[]): Shape => {
   return { keys, sorted, written: sorted.map((key, i) => `${i === 0 ? "{" : ","}${writeString(key)}:`) }
 }
 
+// From the end: the first keys are the same already.
 const sameKeys = (left: readonly string[], right: readonly string[]): boolean => {
   if (left.length !== right.length) return false
-  for (let i = 0; i < left.length; i++) if (left[i] !== right[i]) return false
+  for (let i = left.length - 1; i > 0; i--) if (left[i] !== right[i]) return false
   return true
 }
 
@@ -45,14 +46,12 @@ const shapeOf = (first: string, keys: readonly string[]): Shape => {
   const known = shapes.get(first)
   if (known !== undefined) for (const shape of known) if (sameKeys(shape.keys, keys)) return shape
   const shape = newShape(keys)
-  if (keys.length <= maxKeysOfShape) {
-    if (++shapeCount > maxShapes) {
-      shapes.clear()
-      shapeCount = 1
-    }
-    const list = shapes.get(first)
-    if (list === undefined) shapes.set(first, [shape])
-    else list.push(shape)
+  if (keys.length > maxKeysOfShape) return shape
+  if (known !== undefined) {
+    if (known.unshift(shape) > maxShapesPerFirstKey) known.pop()
+  } else {
+    if (shapes.size === maxFirstKeys) shapes.clear()
+    shapes.set(first, [shape])
   }
   return shape
 }

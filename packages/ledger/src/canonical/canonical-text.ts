@@ -3,7 +3,15 @@
 import { canonicalJson } from "./canonical-json.ts"
 import { firstDeviation } from "./first-deviation.ts"
 
-/** What JSON can hold, read-only. */
+/**
+ * What JSON can hold, read-only.
+ * @example
+ * ```ts
+ * import { canonicalJson, type JsonValue } from "@lcqm/ledger"
+ * const value: JsonValue = { criteria: [1, 2], agreed: null }
+ * canonicalJson(value) // => '{"agreed":null,"criteria":[1,2]}'
+ * ```
+ */
 export type JsonValue =
   null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue }
 

@@ -1,7 +1,22 @@
 // Why a value has no canonical JSON: the slow, careful walk that runs only after the fast writer gave up,
 // so that the writer itself carries no path and the error still names the exact place.
 
-/** Which rule a value broke; see {@link NotCanonicalizable}. */
+/**
+ * Which rule a value broke; see {@link NotCanonicalizable}.
+ * @example
+ * ```ts
+ * import { canonicalJson, NotCanonicalizable, type NotCanonicalizableReason } from "@lcqm/ledger"
+ * const expected: NotCanonicalizableReason = "undefined"
+ * const reasonFor = (value: unknown) => {
+ *   try {
+ *     return canonicalJson(value)
+ *   } catch (error) {
+ *     return error instanceof NotCanonicalizable ? error.reason : "another error"
+ *   }
+ * }
+ * reasonFor({ level: undefined }) === expected // => true
+ * ```
+ */
 export type NotCanonicalizableReason =
   | "lone-surrogate"
   | "undefined"

@@ -14,6 +14,18 @@ import { verifyCheckpoint } from "./verify-checkpoint.ts"
  * What a witness needs to cosign: its signer (`cosignature/v1`), the log's note and key, the last checkpoint it
  * saw of this log (undefined only the first time), the consistency proof from there (32-byte hashes), and the
  * time in whole seconds since 1970.
+ * @example
+ * ```ts
+ * import { cosignCheckpoint, type CosigningRequest, emptyRoot, noteSigner, signCheckpoint } from "@lcqm/ledger"
+ * import { nodeEd25519, nodeEd25519Signer, nodeHasher } from "@lcqm/ledger/node"
+ * const signer = noteSigner(nodeHasher, "a.example", "ed25519", nodeEd25519Signer(new Uint8Array(32)))
+ * const checkpoint = { origin: "a.example", size: 0, root: emptyRoot(nodeHasher), extension: [] }
+ * const note = await signCheckpoint(nodeHasher, { signer, checkpoint, lastSigned: undefined, proof: [] })
+ * const witness = noteSigner(nodeHasher, "w.example", "cosignature/v1", nodeEd25519Signer(new Uint8Array(32).fill(1)))
+ * const request: CosigningRequest = { witness, note, logKey: signer.key, lastSeen: checkpoint, proof: [], time: 1 }
+ * const cosigned = await cosignCheckpoint(nodeHasher, nodeEd25519, request)
+ * cosigned.lastSeen.size // => 0
+ * ```
  */
 export interface CosigningRequest {
   readonly witness: NoteSigner
@@ -24,7 +36,21 @@ export interface CosigningRequest {
   readonly time: number
 }
 
-/** The note with the witness's line under it, and the checkpoint to remember as last seen. */
+/**
+ * The note with the witness's line under it, and the checkpoint to remember as last seen.
+ * @example
+ * ```ts
+ * import { cosignCheckpoint, type Cosigned, emptyRoot, noteSigner, signCheckpoint } from "@lcqm/ledger"
+ * import { nodeEd25519, nodeEd25519Signer, nodeHasher } from "@lcqm/ledger/node"
+ * const signer = noteSigner(nodeHasher, "a.example", "ed25519", nodeEd25519Signer(new Uint8Array(32)))
+ * const checkpoint = { origin: "a.example", size: 0, root: emptyRoot(nodeHasher), extension: [] }
+ * const note = await signCheckpoint(nodeHasher, { signer, checkpoint, lastSigned: undefined, proof: [] })
+ * const witness = noteSigner(nodeHasher, "w.example", "cosignature/v1", nodeEd25519Signer(new Uint8Array(32).fill(1)))
+ * const request = { witness, note, logKey: signer.key, lastSeen: undefined, proof: [], time: 1 }
+ * const cosigned: Cosigned = await cosignCheckpoint(nodeHasher, nodeEd25519, request)
+ * cosigned.note.split("\n").length - note.split("\n").length // => 1
+ * ```
+ */
 export interface Cosigned {
   readonly note: string
   readonly lastSeen: Checkpoint

@@ -10,7 +10,8 @@ import type { Checkpoint } from "./checkpoint.ts"
 const checkEmptyRoot = (hasher: Hasher, { size, root }: Checkpoint): void => {
   if (size > 0) return
   const expected = emptyRoot(hasher)
-  if (!sameBytes(root, expected)) throw new WillNotSign("inconsistent", `${toHex(expected)} for size 0`, toHex(root))
+  if (!sameBytes(root, expected))
+    throw new WillNotSign("inconsistent", `${toHex(expected)} for size 0`, toHex(root))
 }
 
 /**

@@ -9,6 +9,16 @@ import { checkGrowth } from "./growth.ts"
 /**
  * What is needed to sign a checkpoint: the last one signed by this key, `undefined` only for the very first, and
  * the consistency proof from it (32-byte hashes; empty for the first, from size 0, and for the same size).
+ * @example
+ * ```ts
+ * import { emptyRoot, noteSigner, signCheckpoint, type SigningRequest } from "@lcqm/ledger"
+ * import { nodeEd25519Signer, nodeHasher } from "@lcqm/ledger/node"
+ * const signer = noteSigner(nodeHasher, "a.example", "ed25519", nodeEd25519Signer(new Uint8Array(32)))
+ * const checkpoint = { origin: "a.example", size: 0, root: emptyRoot(nodeHasher), extension: [] }
+ * const request: SigningRequest = { signer, checkpoint, lastSigned: checkpoint, proof: [] }
+ * const note = await signCheckpoint(nodeHasher, request)
+ * note.startsWith("a.example\n0\n") // => true
+ * ```
  */
 export interface SigningRequest {
   readonly signer: NoteSigner

@@ -69,7 +69,8 @@ export const writeTlogProof = ({ index, proof, checkpoint, extra }: TlogProof): 
  */
 export const parseTlogProof = (text: string): TlogProof => {
   const blank = text.indexOf("\n\n")
-  if (blank < 0) throw new Malformed("tlog-proof", "it", "a head, an empty line and a checkpoint", "without empty line")
+  if (blank < 0)
+    throw new Malformed("tlog-proof", "it", "a head, an empty line and a checkpoint", "without empty line")
   const [first, ...lines] = text.slice(0, blank).split("\n")
   if (first !== firstLine) throw new Malformed("tlog-proof", "line 1", firstLine, JSON.stringify(first))
   const extraLine = lines[0]?.startsWith("extra ") === true ? lines.shift() : undefined
@@ -85,14 +86,26 @@ export const parseTlogProof = (text: string): TlogProof => {
     index: Number(index),
     proof: lines.map((line, i) => hashFromBase64(line, `hash ${i} of the proof`)),
     checkpoint,
-    extra: extraLine === undefined ? undefined : fromBase64(extraLine.slice("extra ".length), "the extra data")
+    extra:
+      extraLine === undefined ? undefined : fromBase64(extraLine.slice("extra ".length), "the extra data")
   }
 }
 
 type Believed = Extract<CheckpointVerdict, { readonly ok: true }>
 type Disbelieved = Extract<CheckpointVerdict, { readonly ok: false }>
 
-/** The leaf's index and the checkpoint it is under, with who signed; or why the proof does not hold. */
+/**
+ * The leaf's index and the checkpoint it is under, with who signed; or why the proof does not hold.
+ * @example
+ * ```ts
+ * import { type TlogProofVerdict, verifyTlogProof } from "@lcqm/ledger"
+ * import { nodeEd25519, nodeHasher } from "@lcqm/ledger/node"
+ * const policy = { origin: "a.example", logKeys: [], witnesses: [], quorum: 0 }
+ * const question = { policy, leafHash: new Uint8Array(32), file: "" }
+ * const verdict: TlogProofVerdict = await verifyTlogProof(nodeHasher, nodeEd25519, question)
+ * verdict.ok // => false
+ * ```
+ */
 export type TlogProofVerdict =
   | (Believed & { readonly index: number })
   | (Omit<Disbelieved, "reason"> & { readonly reason: Disbelieved["reason"] | ProofRefusal })

@@ -11,6 +11,17 @@ import { type Checkpoint, parseCheckpointText } from "./checkpoint.ts"
 /**
  * Whom a reader trusts: the log's `origin`, its own keys (several while a key is being replaced: one must have
  * signed), the witnesses known to the reader, and how many of them must have cosigned.
+ * @example
+ * ```ts
+ * import { emptyRoot, noteSigner, signCheckpoint, type LogPolicy, verifyCheckpoint } from "@lcqm/ledger"
+ * import { nodeEd25519, nodeEd25519Signer, nodeHasher } from "@lcqm/ledger/node"
+ * const signer = noteSigner(nodeHasher, "a.example", "ed25519", nodeEd25519Signer(new Uint8Array(32)))
+ * const checkpoint = { origin: "a.example", size: 0, root: emptyRoot(nodeHasher), extension: [] }
+ * const note = await signCheckpoint(nodeHasher, { signer, checkpoint, lastSigned: undefined, proof: [] })
+ * const policy: LogPolicy = { origin: "a.example", logKeys: [signer.key], witnesses: [], quorum: 0 }
+ * const verdict = await verifyCheckpoint(nodeEd25519, policy, note)
+ * verdict.ok // => true
+ * ```
  */
 export interface LogPolicy {
   readonly origin: string
@@ -19,7 +30,21 @@ export interface LogPolicy {
   readonly quorum: number
 }
 
-/** Why a checkpoint was not believed; see {@link CheckpointVerdict}. */
+/**
+ * Why a checkpoint was not believed; see {@link CheckpointVerdict}.
+ * @example
+ * ```ts
+ * import { emptyRoot, noteSigner, signCheckpoint, type CheckpointRefusal, verifyCheckpoint } from "@lcqm/ledger"
+ * import { nodeEd25519, nodeEd25519Signer, nodeHasher } from "@lcqm/ledger/node"
+ * const signer = noteSigner(nodeHasher, "a.example", "ed25519", nodeEd25519Signer(new Uint8Array(32)))
+ * const checkpoint = { origin: "a.example", size: 0, root: emptyRoot(nodeHasher), extension: [] }
+ * const note = await signCheckpoint(nodeHasher, { signer, checkpoint, lastSigned: undefined, proof: [] })
+ * const expected: CheckpointRefusal = "too few witnesses"
+ * const policy = { origin: "a.example", logKeys: [signer.key], witnesses: [], quorum: 1 }
+ * const verdict = await verifyCheckpoint(nodeEd25519, policy, note)
+ * !verdict.ok && verdict.reason === expected // => true
+ * ```
+ */
 export type CheckpointRefusal =
   | "malformed"
   | "other origin"
@@ -28,7 +53,20 @@ export type CheckpointRefusal =
   | "not signed by the log"
   | "too few witnesses"
 
-/** The checkpoint and who signed it, or why it is not believed, with what was expected and what came. */
+/**
+ * The checkpoint and who signed it, or why it is not believed, with what was expected and what came.
+ * @example
+ * ```ts
+ * import { emptyRoot, noteSigner, signCheckpoint, type CheckpointVerdict, verifyCheckpoint } from "@lcqm/ledger"
+ * import { nodeEd25519, nodeEd25519Signer, nodeHasher } from "@lcqm/ledger/node"
+ * const signer = noteSigner(nodeHasher, "a.example", "ed25519", nodeEd25519Signer(new Uint8Array(32)))
+ * const checkpoint = { origin: "a.example", size: 0, root: emptyRoot(nodeHasher), extension: [] }
+ * const note = await signCheckpoint(nodeHasher, { signer, checkpoint, lastSigned: undefined, proof: [] })
+ * const policy = { origin: "a.example", logKeys: [signer.key], witnesses: [], quorum: 0 }
+ * const verdict: CheckpointVerdict = await verifyCheckpoint(nodeEd25519, policy, note)
+ * verdict.ok && verdict.checkpoint.size // => 0
+ * ```
+ */
 export type CheckpointVerdict =
   | { readonly ok: true; readonly checkpoint: Checkpoint; readonly by: readonly VerifiedSignature[] }
   | {

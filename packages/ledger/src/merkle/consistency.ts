@@ -53,7 +53,17 @@ export const consistencyProof = (
   return proof.toReversed()
 }
 
-/** What a consistency proof claims: that the leaves of `old` are the first leaves of `grown`. Hashes: 32 bytes. */
+/**
+ * What a consistency proof claims: that the leaves of `old` are the first leaves of `grown`. Hashes: 32 bytes.
+ * @example
+ * ```ts
+ * import { type ConsistencyClaim, verifyConsistency } from "@lcqm/ledger"
+ * import { nodeHasher } from "@lcqm/ledger/node"
+ * const same = { size: 5, root: new Uint8Array(32) }
+ * const claim: ConsistencyClaim = { old: same, grown: same, proof: [] }
+ * verifyConsistency(nodeHasher, claim) // => { ok: true }
+ * ```
+ */
 export interface ConsistencyClaim {
   readonly old: TreeHead
   readonly grown: TreeHead

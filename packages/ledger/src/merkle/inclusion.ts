@@ -58,6 +58,15 @@ export const inclusionProof = (
 /**
  * What an inclusion proof claims: that the leaf with `leafHash` is leaf `index` (from 0) of `tree`. All hashes
  * have 32 bytes; `proof` begins with the leaf's sibling.
+ * @example
+ * ```ts
+ * import { type InclusionClaim, verifyInclusion } from "@lcqm/ledger"
+ * import { nodeHasher } from "@lcqm/ledger/node"
+ * const hash = new Uint8Array(32)
+ * const claim: InclusionClaim = { index: 1, leafHash: hash, tree: { size: 1, root: hash }, proof: [] }
+ * const verdict = verifyInclusion(nodeHasher, claim)
+ * verdict.ok ? "holds" : verdict.reason // => "index outside the tree"
+ * ```
  */
 export interface InclusionClaim {
   readonly index: number

@@ -3,7 +3,18 @@
 import { hashLength } from "../hasher.ts"
 import { toHex } from "../hex.ts"
 
-/** Why a proof was refused; see {@link ProofVerdict}. */
+/**
+ * Why a proof was refused; see {@link ProofVerdict}.
+ * @example
+ * ```ts
+ * import { type ProofRefusal, verifyConsistency } from "@lcqm/ledger"
+ * import { nodeHasher } from "@lcqm/ledger/node"
+ * const expected: ProofRefusal = "smaller than before"
+ * const [old, grown] = [5, 4].map((size) => ({ size, root: new Uint8Array(32) }))
+ * const verdict = old && grown && verifyConsistency(nodeHasher, { old, grown, proof: [] })
+ * verdict?.ok === false && verdict.reason === expected // => true
+ * ```
+ */
 export type ProofRefusal =
   | "not a safe integer"
   | "index outside the tree"
@@ -30,7 +41,16 @@ export type ProofVerdict =
   | { readonly ok: true }
   | { readonly ok: false; readonly reason: ProofRefusal; readonly expected: string; readonly got: string }
 
-/** A tree as a checkpoint names it: `size` leaves (a safe integer) and their RFC 6962 root, 32 bytes. */
+/**
+ * A tree as a checkpoint names it: `size` leaves (a safe integer) and their RFC 6962 root, 32 bytes.
+ * @example
+ * ```ts
+ * import { emptyRoot, type TreeHead } from "@lcqm/ledger"
+ * import { nodeHasher } from "@lcqm/ledger/node"
+ * const nothing: TreeHead = { size: 0, root: emptyRoot(nodeHasher) }
+ * nothing.root.length // => 32
+ * ```
+ */
 export interface TreeHead {
   readonly size: number
   readonly root: Uint8Array

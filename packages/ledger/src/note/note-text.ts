@@ -8,7 +8,12 @@ const whiteSpace = /\p{White_Space}/u
 /** Refuses text that a note may not contain: control characters other than the line end, broken Unicode. */
 export const checkNoteText = (format: Format, text: string): void => {
   if (allowed.test(text)) return
-  throw new Malformed(format, "the text", "well-formed, without control characters but the line end", "not so")
+  throw new Malformed(
+    format,
+    "the text",
+    "well-formed, without control characters but the line end",
+    "not so"
+  )
 }
 
 /** Refuses a name that cannot stand in a signature line: empty, or with white space or a plus sign. */

@@ -6,7 +6,15 @@ import { Malformed } from "../malformed.ts"
 import { checkKeyName, checkNoteText } from "./note-text.ts"
 import { keyIdText } from "./verifier-key.ts"
 
-/** One signature line: the signer's `name`, the key's `id` (unsigned, 32 bits), and what it signed with, raw. */
+/**
+ * One signature line: the signer's `name`, the key's `id` (unsigned, 32 bits), and what it signed with, raw.
+ * @example
+ * ```ts
+ * import { type NoteSignature, parseSignedNote } from "@lcqm/ledger"
+ * const [line]: readonly NoteSignature[] = parseSignedNote("hello\n\n— a.example AAAAAQI=\n").signatures
+ * line // => { name: "a.example", id: 1, signature: new Uint8Array([2]) }
+ * ```
+ */
 export interface NoteSignature {
   readonly name: string
   readonly id: number
@@ -67,12 +75,18 @@ const parseLine = (line: string, place: number): NoteSignature => {
   const where = `signature line ${place + 1}`
   const space = line.indexOf(" ", lineStart.length)
   if (!line.startsWith(lineStart) || space < 0) {
-    throw new Malformed("signed note", where, "an em dash, a name and base64, divided by spaces", JSON.stringify(line))
+    throw new Malformed(
+      "signed note",
+      where,
+      "an em dash, a name and base64, divided by spaces",
+      JSON.stringify(line)
+    )
   }
   const name = line.slice(lineStart.length, space)
   checkKeyName("signed note", name)
   const blob = fromBase64(line.slice(space + 1), where)
-  if (blob.length < 5) throw new Malformed("signed note", where, "a key id and a signature", `${blob.length} bytes`)
+  if (blob.length < 5)
+    throw new Malformed("signed note", where, "a key id and a signature", `${blob.length} bytes`)
   return { name, id: parseInt(toHex(blob.subarray(0, 4)), 16), signature: blob.slice(4) }
 }
 
@@ -90,7 +104,8 @@ const parseLine = (line: string, place: number): NoteSignature => {
 export const parseSignedNote = (note: string): SignedNote => {
   checkNoteText("signed note", note)
   const blank = note.lastIndexOf("\n\n")
-  if (blank < 0) throw new Malformed("signed note", "it", "a text, an empty line and signatures", "without empty line")
+  if (blank < 0)
+    throw new Malformed("signed note", "it", "a text, an empty line and signatures", "without empty line")
   if (!note.endsWith("\n") || note.length === blank + 2) {
     throw new Malformed("signed note", "the end", "a signature line with its line end", "cut off")
   }

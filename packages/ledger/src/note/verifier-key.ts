@@ -10,6 +10,13 @@ import { checkKeyName } from "./note-text.ts"
  * time, by an outside witness (type 0x04).
  *
  * Source: C2SP signed-note "Signature types"; C2SP tlog-cosignature.
+ * @example
+ * ```ts
+ * import { type NoteAlgorithm, verifierKey } from "@lcqm/ledger"
+ * import { nodeHasher } from "@lcqm/ledger/node"
+ * const ofWitnesses: NoteAlgorithm = "cosignature/v1"
+ * verifierKey(nodeHasher, "w.example", ofWitnesses, new Uint8Array(32)).algorithm // => "cosignature/v1"
+ * ```
  */
 export type NoteAlgorithm = "ed25519" | "cosignature/v1"
 
@@ -45,7 +52,7 @@ const utf8 = new TextEncoder()
  * ```ts
  * import { verifierKey } from "@lcqm/ledger"
  * import { nodeHasher } from "@lcqm/ledger/node"
- * verifierKey(nodeHasher, "example.com/log", "ed25519", new Uint8Array(32)).id // => 0
+ * verifierKey(nodeHasher, "example.com/log", "ed25519", new Uint8Array(32)).id // => 2746054363
  * ```
  */
 export const verifierKey = (
@@ -56,7 +63,12 @@ export const verifierKey = (
 ): VerifierKey => {
   checkKeyName("verifier key", name)
   if (publicKey.length !== keyLength) {
-    throw new Malformed("verifier key", "the public key", `${keyLength} bytes of Ed25519`, `${publicKey.length} bytes`)
+    throw new Malformed(
+      "verifier key",
+      "the public key",
+      `${keyLength} bytes of Ed25519`,
+      `${publicKey.length} bytes`
+    )
   }
   const prefix = utf8.encode(`${name}\n`)
   const input = new Uint8Array([...prefix, typeOf[algorithm], ...publicKey])
@@ -96,7 +108,12 @@ export const splitKeyText = (
   if (id.length !== 4) throw new Malformed(format, "the key id", "8 hexadecimal digits", `${id.length * 2}`)
   const [type, ...material] = fromBase64(text.slice(second + 1), "the key")
   if (type === undefined || material.length !== keyLength) {
-    throw new Malformed(format, "the key", `a type byte and ${keyLength} bytes`, `${material.length} bytes after it`)
+    throw new Malformed(
+      format,
+      "the key",
+      `a type byte and ${keyLength} bytes`,
+      `${material.length} bytes after it`
+    )
   }
   return { name, id: parseInt(toHex(id), 16), type, material: new Uint8Array(material) }
 }
@@ -123,5 +140,10 @@ export const parseVerifierKey = (hasher: Hasher, text: string): VerifierKey => {
   }
   const key = verifierKey(hasher, name, algorithm, material)
   if (key.id === id) return key
-  throw new Malformed("verifier key", "the key id", `${keyIdText(key.id)}, which name and key give`, keyIdText(id))
+  throw new Malformed(
+    "verifier key",
+    "the key id",
+    `${keyIdText(key.id)}, which name and key give`,
+    keyIdText(id)
+  )
 }

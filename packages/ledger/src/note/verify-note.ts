@@ -5,7 +5,19 @@ import { type NoteSignature, type SignedNote, signatureTitle } from "./signed-no
 import { cosignedMessage, splitCosignature } from "./timestamped.ts"
 import type { VerifierKey } from "./verifier-key.ts"
 
-/** A good signature: whose, and for a cosignature when, in seconds since 1970 (POSIX). */
+/**
+ * A good signature: whose, and for a cosignature when, in seconds since 1970 (POSIX).
+ * @example
+ * ```ts
+ * import { noteSigner, parseSignedNote, signNote, type VerifiedSignature, verifyNote } from "@lcqm/ledger"
+ * import { nodeEd25519, nodeEd25519Signer, nodeHasher } from "@lcqm/ledger/node"
+ * const signer = noteSigner(nodeHasher, "a.example", "ed25519", nodeEd25519Signer(new Uint8Array(32)))
+ * const note = parseSignedNote(await signNote(signer, "hello\n"))
+ * const verdict = await verifyNote(nodeEd25519, note, [signer.key])
+ * const by: readonly VerifiedSignature[] = verdict.ok ? verdict.by : []
+ * by.map(({ key, time }) => [key.name, time]) // => [["a.example", undefined]]
+ * ```
+ */
 export interface VerifiedSignature {
   readonly key: VerifierKey
   readonly time: number | undefined
@@ -14,6 +26,15 @@ export interface VerifiedSignature {
 /**
  * What verifying a note answered: the good signatures, at least one, or why the note must be rejected. Lines of
  * unknown keys are passed over, as the format asks.
+ * @example
+ * ```ts
+ * import { noteSigner, parseSignedNote, signNote, type NoteVerdict, verifyNote } from "@lcqm/ledger"
+ * import { nodeEd25519, nodeEd25519Signer, nodeHasher } from "@lcqm/ledger/node"
+ * const signer = noteSigner(nodeHasher, "a.example", "ed25519", nodeEd25519Signer(new Uint8Array(32)))
+ * const note = parseSignedNote(await signNote(signer, "hello\n"))
+ * const verdict: NoteVerdict = await verifyNote(nodeEd25519, note, [signer.key])
+ * verdict.ok // => true
+ * ```
  */
 export type NoteVerdict =
   | { readonly ok: true; readonly by: readonly VerifiedSignature[] }
@@ -34,7 +55,8 @@ const verified = async (
   { signature }: NoteSignature
 ): Promise<VerifiedSignature | undefined> => {
   if (key.algorithm === "ed25519") {
-    const good = signature.length === 64 && (await ed25519.verify(key.publicKey, utf8.encode(text), signature))
+    const good =
+      signature.length === 64 && (await ed25519.verify(key.publicKey, utf8.encode(text), signature))
     return good ? { key, time: undefined } : undefined
   }
   const cosignature = splitCosignature(signature)

@@ -1,6 +1,17 @@
 // A signature cannot be taken back, so whoever holds a key refuses first and explains.
 
-/** Why nothing was signed; see {@link WillNotSign}. */
+/**
+ * Why nothing was signed; see {@link WillNotSign}.
+ * @example
+ * ```ts
+ * import { noteSigner, signNote, type SigningRefusal, WillNotSign } from "@lcqm/ledger"
+ * import { nodeEd25519Signer, nodeHasher } from "@lcqm/ledger/node"
+ * const expected: SigningRefusal = "wrong kind of key"
+ * const witness = noteSigner(nodeHasher, "w.example", "cosignature/v1", nodeEd25519Signer(new Uint8Array(32)))
+ * const refusal = await signNote(witness, "hello\n").catch((error: unknown) => error)
+ * refusal instanceof WillNotSign && refusal.reason === expected // => true
+ * ```
+ */
 export type SigningRefusal =
   | "wrong kind of key"
   | "not a signature"

@@ -5,7 +5,15 @@ import type { Subtrees } from "../merkle/subtrees.ts"
 import { nodeHash } from "../merkle/tree-hash.ts"
 import { hashTilePlaces, tilePath, tileWidth } from "./tile-path.ts"
 
-/** A file of the log to publish: its `path` under the log's prefix, and its bytes. */
+/**
+ * A file of the log to publish: its `path` under the log's prefix, and its bytes.
+ * @example
+ * ```ts
+ * import { entryBundles, type TileFile } from "@lcqm/ledger"
+ * const [file]: Iterable<TileFile> = entryBundles(() => new Uint8Array([7]), 0, 1)
+ * file // => { path: "tile/entries/000.p/1", bytes: new Uint8Array([0, 1, 7]) }
+ * ```
+ */
 export interface TileFile {
   readonly path: string
   readonly bytes: Uint8Array
@@ -92,10 +100,16 @@ export const subtreesOfTiles = (
     return hashes
   }
   const hashAt = (level: number, index: number): Uint8Array => {
-    if (level % levelsOfTile > 0) return nodeHash(hasher, hashAt(level - 1, index * 2), hashAt(level - 1, index * 2 + 1))
+    if (level % levelsOfTile > 0)
+      return nodeHash(hasher, hashAt(level - 1, index * 2), hashAt(level - 1, index * 2 + 1))
     const hash = tileAt(level / levelsOfTile, Math.floor(index / tileWidth))[index % tileWidth]
     if (hash !== undefined) return hash
-    throw new Malformed("hash tile", `level ${level}`, `of a log of ${size} leaves`, `asked for subtree ${index}`)
+    throw new Malformed(
+      "hash tile",
+      `level ${level}`,
+      `of a log of ${size} leaves`,
+      `asked for subtree ${index}`
+    )
   }
   return { hashAt }
 }

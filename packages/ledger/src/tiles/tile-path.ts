@@ -1,12 +1,25 @@
 // Where a tile lies, and which tiles a log of some size has: the geometry of tlog-tiles, without any bytes.
 import { ProofOutOfRange } from "../merkle/proof-out-of-range.ts"
 
-/** Hashes in a full tile, and entries in a full bundle. */
+/**
+ * Hashes in a full tile, and entries in a full bundle.
+ * @example
+ * ```ts
+ * import { tileWidth } from "@lcqm/ledger"
+ * tileWidth // => 256
+ * ```
+ */
 export const tileWidth = 256
 
 /**
  * The place of a tile: `level` 0 holds leaf hashes, each higher level the roots of full tiles below; `index` from
  * 0 along the level; `width`, 1 to 256 hashes, 256 when full. For an entry bundle the level is "entries".
+ * @example
+ * ```ts
+ * import { tilePath, type TilePlace } from "@lcqm/ledger"
+ * const place: TilePlace = { level: 1, index: 0, width: 17 }
+ * tilePath(place) // => "tile/1/000.p/17"
+ * ```
  */
 export interface TilePlace {
   readonly level: number | "entries"
@@ -66,7 +79,8 @@ const placesOfLevel = function* (
  */
 export const hashTilePlaces = function* (from: number, to: number): Generator<TilePlace> {
   checkGrowing(from, to)
-  for (let level = 0, span = 1; span <= to; level++, span *= tileWidth) yield* placesOfLevel(level, span, from, to)
+  for (let level = 0, span = 1; span <= to; level++, span *= tileWidth)
+    yield* placesOfLevel(level, span, from, to)
 }
 
 /**

@@ -7,6 +7,7 @@ import { CohortWindows } from "./windows.ts"
 
 const cohort = { scheme: SchemeId, cohort: CohortLabel }
 
+/** Launch a cohort, with its dates as far as they are given. */
 export const LaunchCohort = commandType(
   "LaunchCohort",
   "Launch a cohort, with its dates as far as they are given.",
@@ -18,12 +19,14 @@ export const LaunchCohort = commandType(
   }
 )
 
+/** Change a cohort's dates. */
 export const ChangeCohortWindows = commandType("ChangeCohortWindows", "Change a cohort's dates.", {
   ...cohort,
   windows: CohortWindows,
   reason: Schema.optionalKey(Text)
 })
 
+/** Schedule one of the four CPD sessions. */
 export const ScheduleCpdSession = commandType(
   "ScheduleCpdSession",
   "Schedule one of the four CPD sessions.",
@@ -34,18 +37,21 @@ export const ScheduleCpdSession = commandType(
   }
 )
 
+/** Move a CPD session to another date. */
 export const MoveCpdSession = commandType("MoveCpdSession", "Move a CPD session to another date.", {
   ...cohort,
   session: SessionNumber,
   on: PartialDate
 })
 
+/** Cancel a CPD session. */
 export const CancelCpdSession = commandType("CancelCpdSession", "Cancel a CPD session.", {
   ...cohort,
   session: SessionNumber,
   reason: Schema.optionalKey(Text)
 })
 
+/** Close a cohort: no school joins it any more. */
 export const CloseCohort = commandType("CloseCohort", "Close a cohort: no school joins it any more.", {
   ...cohort,
   reason: Schema.optionalKey(Text)

@@ -15,21 +15,25 @@ import type { CohortEvent } from "./events.ts"
 import { cohortFold, type CohortState, type CpdSession } from "./fold.ts"
 import { datesWarnings } from "./windows.ts"
 
+/** Refused: the cohort is launched already: a label names one cohort for ever. */
 export const CohortAlreadyLaunched = rejection("CohortAlreadyLaunched", (d: { cohort: string }) => [
   `Cohort ${d.cohort} is launched already.`,
   "Change its dates with ChangeCohortWindows, or launch another under its own label."
 ])
 
+/** Refused: no cohort of that label has been launched. */
 export const CohortUnknown = rejection("CohortUnknown", (d: { cohort: string }) => [
   `No cohort ${d.cohort} has been launched.`,
   "Launch it first (LaunchCohort), or name one that is."
 ])
 
+/** Refused: the cohort is closed: nothing in it is changed and no school joins. */
 export const CohortIsClosed = rejection("CohortIsClosed", (d: { cohort: string }) => [
   `Cohort ${d.cohort} is closed.`,
   "Use a cohort that is open, or launch a new one."
 ])
 
+/** Refused: the CPD session has a date already. */
 export const SessionAlreadyScheduled = rejection(
   "SessionAlreadyScheduled",
   (d: { cohort: string; session: number; on: string }) => [
@@ -38,6 +42,7 @@ export const SessionAlreadyScheduled = rejection(
   ]
 )
 
+/** Refused: the CPD session has no date. */
 export const SessionNotScheduled = rejection(
   "SessionNotScheduled",
   (d: { cohort: string; session: number }) => [
@@ -86,6 +91,7 @@ const scheduled = (
 
 const reasoned = <Reason>(reason: Reason | undefined) => (reason === undefined ? {} : { reason })
 
+/** How every command about a cohort is decided. */
 export const cohortHandlers = [
   handle(LaunchCohort, {
     decide: ({ data }, state) =>

@@ -27,6 +27,7 @@ type Draft = { -readonly [Key in keyof CohortState]: CohortState[Key] } & {
   sessions: Map<SessionNumber, CpdSession>
 }
 
+/** Folds a cohort's stream. */
 export const cohortFold = foldOf<CohortState, Draft, CohortEvent>({
   types: cohortEvents,
   initial: {

@@ -24,6 +24,7 @@ export const defaultNoticeMonths = 2
 export const inForceAfterNotice = (publishedOn: PartialDate, today: FullDate): FullDate =>
   isoDateOf(monthsLater(spanOf(publishedOn).first ?? spanOf(today).first ?? 0, defaultNoticeMonths))
 
+/** Publish a version of the scheme's criteria set. */
 export const PublishCriteriaSet = commandType(
   "PublishCriteriaSet",
   "Publish a version of the scheme's criteria set.",
@@ -36,11 +37,13 @@ export const PublishCriteriaSet = commandType(
   }
 )
 
+/** Refused: a published version is that for ever. */
 export const AlreadyPublished = rejection("AlreadyPublished", (d: { what: string; version: string }) => [
   `Version ${d.version} of this ${d.what} is published already.`,
   "Publish the changed one under a new version; what was published stays as it was."
 ])
 
+/** Refused: nothing is in force before it is published. */
 export const InForceBeforePublished = rejection(
   "InForceBeforePublished",
   (d: { publishedOn: string; inForceFrom: string }) => [
@@ -69,6 +72,7 @@ const handle = handlerOf<CriteriaState, Scope, CriteriaEvent>({
   rolesOf: () => []
 })
 
+/** How every command about a criteria set is decided. */
 export const criteriaHandlers = [
   handle(PublishCriteriaSet, {
     decide: ({ data }, state, { digest, today }) => {

@@ -24,6 +24,7 @@ export interface Publication {
 
 type Draft = { -readonly [Key in keyof CriteriaState]: CriteriaState[Key] }
 
+/** Folds a criteria set's stream. */
 export const criteriaFold = foldOf<CriteriaState, Draft, CriteriaEvent>({
   types: criteriaEvents,
   initial: {

@@ -12,6 +12,7 @@ import { ruleSetFact } from "../ruleset/decide.ts"
 import type { RuleSetState } from "../ruleset/fold.ts"
 import type { EnrolmentState } from "./state.ts"
 
+/** Refused: the pinned criteria set has no such criterion. */
 export const CriterionUnknown = rejection(
   "CriterionUnknown",
   (d: { criterion: string; criteriaSet: string; version: string }) => [
@@ -20,16 +21,19 @@ export const CriterionUnknown = rejection(
   ]
 )
 
+/** Refused: no such version of the criteria set is published. */
 export const CriteriaSetUnknown = rejection("CriteriaSetUnknown", (d: { version: string }) => [
   `No version ${d.version} of the scheme's criteria set is published.`,
   "Publish it first (PublishCriteriaSet), or name one that is."
 ])
 
+/** Refused: no such version of the rule set is published. */
 export const RuleSetUnknown = rejection("RuleSetUnknown", (d: { version: string }) => [
   `No version ${d.version} of the scheme's rule set is published.`,
   "Publish it first (PublishRuleSet), or name one that is."
 ])
 
+/** Refused: the rule set asks for more themes than the criteria set has. */
 export const RuleSetDoesNotFit = rejection(
   "RuleSetDoesNotFit",
   (d: { path: string; expected: string; got: string }) => [

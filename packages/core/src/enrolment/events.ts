@@ -7,6 +7,7 @@ import { joiningEvents } from "./joining/events.ts"
 import { judgementEvents } from "./judgement/events.ts"
 import { visitEvents } from "./visit/events.ts"
 
+/** The event types of this concern, newest versions. */
 export const enrolmentEvents = [
   ...joiningEvents,
   ...championEvents,
@@ -15,4 +16,5 @@ export const enrolmentEvents = [
   ...visitEvents,
   ...agreementEvents
 ] as const
+/** An event of this concern: its stored type and its data. */
 export type EnrolmentEvent = BodyOf<(typeof enrolmentEvents)[number]>

@@ -67,6 +67,7 @@ const championed = (draft: Draft, champion: string, coach: string | undefined): 
   if (coach !== undefined) draft.insiders.add(coach)
 }
 
+/** Folds a school's stream in a scheme: total over any subset of it. */
 export const enrolmentFold = foldOf<EnrolmentState, Draft, EnrolmentEvent>({
   types: enrolmentEvents,
   initial: initialEnrolment,

@@ -34,6 +34,7 @@ export const rolesAtSchool = (
   ...(coach === person ? (["Coach"] as const) : [])
 ]
 
+/** Puts a command about a school together with what it needs and how it is decided. */
 export const handle = handlerOf<EnrolmentState, SchoolScope, EnrolmentEvent>({
   fold: enrolmentFold,
   streamOf: ({ scheme, school }) => schoolStream(scheme, school),

@@ -16,28 +16,33 @@ import { InterestKind, mostOwnSchools } from "./events.ts"
 const person = { person: PersonRef }
 const inScheme = { ...person, scheme: SchemeId }
 
+/** Record that a person attended a CPD session for a school. */
 export const RecordCpdAttendance = commandType(
   "RecordCpdAttendance",
   "Record that a person attended a CPD session for a school.",
   { ...inScheme, cohort: CohortLabel, session: SessionNumber, school: Urn }
 )
 
+/** Strike out an attendance that was recorded in error. */
 export const CorrectCpdAttendance = commandType(
   "CorrectCpdAttendance",
   "Strike out an attendance that was recorded in error.",
   { ...person, corrects: EventId, reason: Text }
 )
 
+/** Appoint a person assessor of the scheme. */
 export const AppointAssessor = commandType("AppointAssessor", "Appoint a person assessor of the scheme.", {
   ...inScheme,
   schools: Schema.Array(Urn).check(Schema.isMaxLength(mostOwnSchools))
 })
 
+/** Record that an assessor stands down. */
 export const StandDownAssessor = commandType("StandDownAssessor", "Record that an assessor stands down.", {
   ...inScheme,
   reason: Schema.optionalKey(Text)
 })
 
+/** Declare an interest of a person in a school. */
 export const DeclareInterest = commandType(
   "DeclareInterest",
   "Declare an interest of a person in a school.",
@@ -48,6 +53,7 @@ export const DeclareInterest = commandType(
   }
 )
 
+/** Record that a person's interest in a school has ended. */
 export const EndInterest = commandType(
   "EndInterest",
   "Record that a person's interest in a school has ended.",
@@ -57,6 +63,7 @@ export const EndInterest = commandType(
   }
 )
 
+/** Take on the assessment of a school. */
 export const TakeAssessment = commandType("TakeAssessment", "Take on the assessment of a school.", {
   ...inScheme,
   school: Urn,

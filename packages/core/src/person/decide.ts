@@ -16,11 +16,13 @@ import {
 import type { PersonEvent } from "./events.ts"
 import { personFold, type PersonState } from "./fold.ts"
 
+/** Refused: attendance was to be recorded of a CPD session that was cancelled. */
 export const SessionCancelled = rejection("SessionCancelled", (d: { cohort: string; session: number }) => [
   `CPD session ${d.session} of cohort ${d.cohort} was cancelled.`,
   "Record the attendance of a session that took place, or schedule this one again."
 ])
 
+/** Refused: attendance was to be recorded of a CPD session that is still to come. */
 export const SessionNotYetHeld = rejection(
   "SessionNotYetHeld",
   (d: { cohort: string; session: number; on: string }) => [
@@ -29,6 +31,7 @@ export const SessionNotYetHeld = rejection(
   ]
 )
 
+/** Refused: the attendance is recorded already. */
 export const AttendanceRecorded = rejection(
   "AttendanceRecorded",
   (d: { cohort: string; session: number }) => [
@@ -37,16 +40,19 @@ export const AttendanceRecorded = rejection(
   ]
 )
 
+/** Refused: an attendance was to be struck out that is none, or was struck out before. */
 export const AttendanceUnknown = rejection("AttendanceUnknown", (d: { corrects: string }) => [
   `Event ${d.corrects} is no attendance of this person, or is struck out already.`,
   "Name the id of the CpdAttended event that is wrong."
 ])
 
+/** Refused: the person is an assessor of the scheme already. */
 export const AlreadyAssessor = rejection("AlreadyAssessor", (d: { person: string; scheme: string }) => [
   `${d.person} is an assessor of ${d.scheme} already.`,
   "Nothing is to do; to change their schools have them stand down and appoint them again."
 ])
 
+/** Refused: the person is not an assessor of the scheme. */
 export const AssessorNotAppointed = rejection(
   "AssessorNotAppointed",
   (d: { person: string; scheme: string }) => [
@@ -55,6 +61,7 @@ export const AssessorNotAppointed = rejection(
   ]
 )
 
+/** Refused: an interest was to be ended that the person has not declared. */
 export const InterestNotDeclared = rejection(
   "InterestNotDeclared",
   (d: { person: string; school: string }) => [
@@ -78,6 +85,7 @@ const handle = handlerOf<PersonState, { readonly person: string }, PersonEvent>(
   rolesOf: (state, person) => (state.person === person && state.assesses.size > 0 ? ["Assessor"] : [])
 })
 
+/** How every command about a person is decided. */
 export const personHandlers = [
   handle(RecordCpdAttendance, {
     facts: ({ data }) => ({ cohort: cohortFact(data.scheme, data.cohort) }),

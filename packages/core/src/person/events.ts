@@ -34,6 +34,7 @@ export type InterestKind = typeof InterestKind.Type
 /** More schools than one assessor belongs to. */
 export const mostOwnSchools = 50
 
+/** A person attended a CPD session for a school. Stored as `CpdAttended.v1`. */
 export const CpdAttended = eventType("CpdAttended", 1, "A person attended a CPD session for a school.", {
   scheme: SchemeId,
   person: PersonRef,
@@ -43,6 +44,7 @@ export const CpdAttended = eventType("CpdAttended", 1, "A person attended a CPD 
   mode: AttendanceMode
 })
 
+/** An attendance was struck out: it had been recorded in error. Stored as `CpdAttendanceCorrected.v1`. */
 export const CpdAttendanceCorrected = eventType(
   "CpdAttendanceCorrected",
   1,
@@ -50,6 +52,7 @@ export const CpdAttendanceCorrected = eventType(
   { corrects: EventId, reason: Text }
 )
 
+/** A person was appointed assessor of a scheme. Stored as `AssessorAppointed.v1`. */
 export const AssessorAppointed = eventType(
   "AssessorAppointed",
   1,
@@ -62,11 +65,13 @@ export const AssessorAppointed = eventType(
   }
 )
 
+/** An assessor stood down. Stored as `AssessorStoodDown.v1`. */
 export const AssessorStoodDown = eventType("AssessorStoodDown", 1, "An assessor stood down.", {
   scheme: SchemeId,
   reason: Schema.optionalKey(Text)
 })
 
+/** A person declared an interest in a school. Stored as `InterestDeclared.v1`. */
 export const InterestDeclared = eventType(
   "InterestDeclared",
   1,
@@ -77,11 +82,13 @@ export const InterestDeclared = eventType(
   }
 )
 
+/** A person's interest in a school ended. Stored as `InterestEnded.v1`. */
 export const InterestEnded = eventType("InterestEnded", 1, "A person's interest in a school ended.", {
   school: Urn
 })
 
 // The counter is taken before it is used: an assessment that then never happens leaves a harmless gap.
+/** An assessor took on the assessment of a school. Stored as `AssessmentTaken.v1`. */
 export const AssessmentTaken = eventType(
   "AssessmentTaken",
   1,
@@ -94,6 +101,7 @@ export const AssessmentTaken = eventType(
   }
 )
 
+/** The event types of this concern, newest versions. */
 export const personEvents = [
   CpdAttended,
   CpdAttendanceCorrected,
@@ -103,4 +111,5 @@ export const personEvents = [
   InterestEnded,
   AssessmentTaken
 ] as const
+/** An event of this concern: its stored type and its data. */
 export type PersonEvent = BodyOf<(typeof personEvents)[number]>

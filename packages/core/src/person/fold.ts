@@ -36,6 +36,7 @@ type Draft = { -readonly [Key in keyof PersonState]: PersonState[Key] } & {
   interests: Map<Urn, InterestKind>
 }
 
+/** Folds a person's stream. */
 export const personFold = foldOf<PersonState, Draft, PersonEvent>({
   types: personEvents,
   initial: { person: undefined, attendances: [], assesses: new Map(), interests: new Map(), assessments: [] },

@@ -8,6 +8,7 @@ import { isCertainlyBefore, PartialDate, SchemeId } from "../vocabulary/index.ts
 import type { RuleSetEvent } from "./events.ts"
 import { ruleSetFold, type RuleSetState } from "./fold.ts"
 
+/** Publish a version of the scheme's rule set. */
 export const PublishRuleSet = commandType("PublishRuleSet", "Publish a version of the scheme's rule set.", {
   scheme: SchemeId,
   ruleSet: RuleSet,
@@ -36,6 +37,7 @@ const handle = handlerOf<RuleSetState, Scope, RuleSetEvent>({
   rolesOf: () => []
 })
 
+/** How every command about a rule set is decided. */
 export const ruleSetHandlers = [
   handle(PublishRuleSet, {
     decide: ({ data }, state, { digest, today }) => {

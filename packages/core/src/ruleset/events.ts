@@ -4,6 +4,7 @@ import { RuleSet } from "../award/rule-set.ts"
 import { type BodyOf, eventType } from "../event-store/index.ts"
 import { PartialDate, SchemeId, Sha256 } from "../vocabulary/index.ts"
 
+/** A rule set was published, to be in force from a date. Stored as `RuleSetPublished.v1`. */
 export const RuleSetPublished = eventType(
   "RuleSetPublished",
   1,
@@ -17,5 +18,7 @@ export const RuleSetPublished = eventType(
   }
 )
 
+/** The event types of this concern, newest versions. */
 export const ruleSetEvents = [RuleSetPublished] as const
+/** An event of this concern: its stored type and its data. */
 export type RuleSetEvent = BodyOf<(typeof ruleSetEvents)[number]>

@@ -12,6 +12,7 @@ export interface RuleSetState {
 
 type Draft = { -readonly [Key in keyof RuleSetState]: RuleSetState[Key] }
 
+/** Folds a rule set's stream. */
 export const ruleSetFold = foldOf<RuleSetState, Draft, RuleSetEvent>({
   types: ruleSetEvents,
   initial: { ruleSet: undefined, published: undefined },

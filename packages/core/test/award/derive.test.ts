@@ -71,7 +71,7 @@ describe("limiters", () => {
     })
     expect(indicated(all("gold"), { rule, limiters: { cpdShortfall: true } })).toMatchObject({
       level: "bronze",
-      limits: { cappedBy: ["cpdShortfall"] }
+      limits: { advisedBy: [], cappedBy: ["cpdShortfall"], blockedBy: [] }
     })
     expect(indicated(all("gold"), { rule, limiters: { cpdShortfall: false } }).level).toBe("gold")
     expect(indicated(all("none"), { rule, limiters: { cpdShortfall: true } }).level).toBe("none")

@@ -75,7 +75,8 @@ describe("an explanation", () => {
             criteria: theme.criteria.map((criterion) => ({
               ...criterion,
               countsAs: "gold",
-              verdict: "judged"
+              verdict: "judged",
+              evidence: criterion.evidence === null ? null : { ...criterion.evidence, enough: true }
             }))
           }))
         }
@@ -239,6 +240,13 @@ describe("an explanation", () => {
     const rule = { ...bestFit, limiters: { ...bestFit.limiters, cpdShortfall: { cap: "bronze" } as const } }
     const tree = explained({ criteriaSet: set, rule, judgements, limiters: { cpdShortfall: true } })
     expect(tree.level).toBe("bronze")
+    expect(tree.terms.at(-1)).toEqual({
+      kind: "cap",
+      at: "bronze",
+      holds: true,
+      cap: "bronze",
+      limiters: ["cpdShortfall"]
+    })
     expect(tree.next).toEqual({
       level: "silver",
       failed: [{ kind: "cap", at: "silver", holds: false, cap: "bronze", limiters: ["cpdShortfall"] }]

@@ -6,6 +6,7 @@ import { commandType, judgementType } from "../../deciding/command.ts"
 import { Level, PartialDate, Text } from "../../vocabulary/index.ts"
 import { school } from "../standing.ts"
 
+/** Propose an award, as the assessor. */
 export const ProposeAward = judgementType("ProposeAward", "Propose an award, as the assessor.", {
   ...school,
   level: Level,
@@ -13,6 +14,7 @@ export const ProposeAward = judgementType("ProposeAward", "Propose an award, as 
   reason: Schema.optionalKey(Text)
 })
 
+/** Decline the proposed award, as the Champion. */
 export const DeclineProposal = judgementType(
   "DeclineProposal",
   "Decline the proposed award, as the Champion.",
@@ -22,6 +24,7 @@ export const DeclineProposal = judgementType(
   }
 )
 
+/** Withdraw the proposed award, as the assessor. */
 export const WithdrawProposal = judgementType(
   "WithdrawProposal",
   "Withdraw the proposed award, as the assessor.",
@@ -31,12 +34,14 @@ export const WithdrawProposal = judgementType(
   }
 )
 
+/** Accept the proposed award, as the Champion. */
 export const AcceptProposal = judgementType("AcceptProposal", "Accept the proposed award, as the Champion.", {
   ...school,
   /** The level that is accepted: it must be the one proposed. */
   level: Level
 })
 
+/** Ask for further work on criteria by a date, as the assessor. */
 export const AskFurtherWork = judgementType(
   "AskFurtherWork",
   "Ask for further work on criteria by a date, as the assessor.",
@@ -51,6 +56,7 @@ export const AskFurtherWork = judgementType(
   }
 )
 
+/** Submit the further work, as the Champion. */
 export const SubmitFurtherWork = commandType(
   "SubmitFurtherWork",
   "Submit the further work, as the Champion.",
@@ -60,6 +66,7 @@ export const SubmitFurtherWork = commandType(
   }
 )
 
+/** Withhold the award, as the assessor. */
 export const WithholdAward = judgementType("WithholdAward", "Withhold the award, as the assessor.", {
   ...school,
   reason: Text

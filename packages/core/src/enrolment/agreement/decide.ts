@@ -30,6 +30,7 @@ import {
   WithholdAward
 } from "./commands.ts"
 
+/** Refused: an award is proposed on agreed judgements only. */
 export const JudgementsNotAgreed = rejection(
   "JudgementsNotAgreed",
   (d: { criteria: ReadonlyArray<string> }) => [
@@ -38,11 +39,13 @@ export const JudgementsNotAgreed = rejection(
   ]
 )
 
+/** Refused: a limiter of the rule set blocks an award. */
 export const AwardBlocked = rejection("AwardBlocked", (d: { by: ReadonlyArray<string> }) => [
   `The rule blocks an award: ${d.by.join(", ")}.`,
   "Resolve what blocks it; another level does not help."
 ])
 
+/** Refused: the level is further from the indicated one than the rule set permits. */
 export const ShiftTooLarge = rejection(
   "ShiftTooLarge",
   (d: { indicated: string; level: string; maxShift: number }) => [
@@ -51,16 +54,19 @@ export const ShiftTooLarge = rejection(
   ]
 )
 
+/** Refused: a level above the indicated one needs a second assessor. */
 export const ShiftNotSupported = rejection("ShiftNotSupported", (d: { indicated: string; level: string }) => [
   `${d.level} is above the indicated ${d.indicated}, and no second assessor has supported that.`,
   "Propose the indicated level or a lower one with a reason; a higher one needs a second assessor."
 ])
 
+/** Refused: there is no proposal to answer or withdraw. */
 export const NoProposal = rejection("NoProposal", (d: { school: string }) => [
   `No award is proposed for school ${d.school}.`,
   "Have the assessor propose one first (ProposeAward)."
 ])
 
+/** Refused: another level was proposed than was to be accepted. */
 export const OtherLevelProposed = rejection(
   "OtherLevelProposed",
   (d: { level: string; proposed: string }) => [
@@ -69,6 +75,7 @@ export const OtherLevelProposed = rejection(
   ]
 )
 
+/** Refused: a fact has changed since the proposal, and with it what the rule indicates. */
 export const ProposalOutOfDate = rejection(
   "ProposalOutOfDate",
   (d: { indicated: string; proposed: string }) => [
@@ -77,6 +84,7 @@ export const ProposalOutOfDate = rejection(
   ]
 )
 
+/** Refused: no further work is outstanding. */
 export const FurtherWorkNotAsked = rejection("FurtherWorkNotAsked", (d: { school: string }) => [
   `No further work is asked for of school ${d.school}.`,
   "Nothing is to be submitted."
@@ -147,6 +155,7 @@ const shift = (
     : Result.fail(ReasonMissing({ why: `${level} is proposed where best fit indicates ${indicated}` }))
 }
 
+/** How every command about an award is decided. */
 export const agreementHandlers = [
   handle(ProposeAward, {
     facts: ({ data }, state) => factsOfAward(data.scheme, state),

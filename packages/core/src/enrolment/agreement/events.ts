@@ -22,24 +22,29 @@ const award = {
   advice: Schema.Array(Advice)
 }
 
+/** The assessor proposed an award. Stored as `AwardProposed.v1`. */
 export const AwardProposed = eventType("AwardProposed", 1, "The assessor proposed an award.", {
   ...award,
   basis: Basis
 })
 
+/** The Champion declined the proposal. Stored as `ProposalDeclined.v1`. */
 export const ProposalDeclined = eventType("ProposalDeclined", 1, "The Champion declined the proposal.", {
   reason: Text
 })
 
+/** The assessor withdrew the proposal. Stored as `ProposalWithdrawn.v1`. */
 export const ProposalWithdrawn = eventType("ProposalWithdrawn", 1, "The assessor withdrew the proposal.", {
   reason: Text
 })
 
+/** The award was agreed: the Champion accepted it. Stored as `AwardAgreed.v1`. */
 export const AwardAgreed = eventType("AwardAgreed", 1, "The award was agreed: the Champion accepted it.", {
   ...award,
   basis: Basis
 })
 
+/** The assessor asked for further work on criteria, by a date; it re-opens those only. Stored as `FurtherWorkAsked.v1`. */
 export const FurtherWorkAsked = eventType(
   "FurtherWorkAsked",
   1,
@@ -52,6 +57,7 @@ export const FurtherWorkAsked = eventType(
   }
 )
 
+/** The Champion submitted the further work. Stored as `FurtherWorkSubmitted.v1`. */
 export const FurtherWorkSubmitted = eventType(
   "FurtherWorkSubmitted",
   1,
@@ -61,11 +67,13 @@ export const FurtherWorkSubmitted = eventType(
   }
 )
 
+/** The award was withheld. Stored as `AwardWithheld.v1`. */
 export const AwardWithheld = eventType("AwardWithheld", 1, "The award was withheld.", {
   reason: Text,
   basis: Basis
 })
 
+/** The event types of this concern, newest versions. */
 export const agreementEvents = [
   AwardProposed,
   ProposalDeclined,

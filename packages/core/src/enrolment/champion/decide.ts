@@ -8,8 +8,10 @@ import { given, school, underWay } from "../standing.ts"
 
 const named = { ...school, champion: PersonRef, coach: Schema.optionalKey(PersonRef) }
 
+/** Appoint the school's Champion. */
 export const AppointChampion = commandType("AppointChampion", "Appoint the school's Champion.", named)
 
+/** Have another person become the school's Champion. */
 export const ReplaceChampion = commandType(
   "ReplaceChampion",
   "Have another person become the school's Champion.",
@@ -19,37 +21,44 @@ export const ReplaceChampion = commandType(
   }
 )
 
+/** Describe the school's own setting, in which the criteria are to be read. */
 export const DescribeSetting = commandType(
   "DescribeSetting",
   "Describe the school's own setting, in which the criteria are to be read.",
   { ...school, setting: Text }
 )
 
+/** Refused: the school has a Champion. */
 export const ChampionAlreadyAppointed = rejection("ChampionAlreadyAppointed", (d: { champion: string }) => [
   `The school has a Champion: ${d.champion}.`,
   "Replace them with ReplaceChampion."
 ])
 
+/** Refused: the school has no Champion to be replaced. */
 export const NoChampion = rejection("NoChampion", (d: { school: string }) => [
   `School ${d.school} has no Champion yet.`,
   "Appoint one first (AppointChampion)."
 ])
 
+/** Refused: the person is the school's Champion already. */
 export const AlreadyChampion = rejection("AlreadyChampion", (d: { champion: string }) => [
   `${d.champion} is the school's Champion already.`,
   "Name the person who is to become Champion."
 ])
 
+/** Refused: one person cannot be the school's Champion and its coach. */
 export const CoachIsChampion = rejection("CoachIsChampion", (d: { champion: string }) => [
   `${d.champion} cannot be the school's Champion and its coach.`,
   "Name another coach, or none."
 ])
 
+/** Refused: the assessor of the visit can be neither Champion nor coach of the school. */
 export const ChampionIsAssessor = rejection("ChampionIsAssessor", (d: { person: string }) => [
   `${d.person} is the assessor of the school's visit, and so can be neither its Champion nor its coach.`,
   "Name another person, or arrange the visit with another assessor first."
 ])
 
+/** How the Champion's appointment is decided. */
 export const championHandlers = [
   handle(AppointChampion, {
     decide: ({ data: { champion, coach, school: urn } }, state) =>

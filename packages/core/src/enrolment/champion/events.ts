@@ -3,12 +3,14 @@ import { Schema } from "effect"
 import { eventType } from "../../event-store/index.ts"
 import { PersonRef, Text } from "../../vocabulary/index.ts"
 
+/** The school's Champion was appointed. Stored as `ChampionAppointed.v1`. */
 export const ChampionAppointed = eventType("ChampionAppointed", 1, "The school's Champion was appointed.", {
   champion: PersonRef,
   /** Who coaches the Champion, where anybody does; a coach is never the school's assessor. */
   coach: Schema.optionalKey(PersonRef)
 })
 
+/** Another person became the school's Champion. Stored as `ChampionReplaced.v1`. */
 export const ChampionReplaced = eventType(
   "ChampionReplaced",
   1,
@@ -21,6 +23,7 @@ export const ChampionReplaced = eventType(
   }
 )
 
+/** The Champion described the school's own setting, in which the criteria are to be read. Stored as `SettingDescribed.v1`. */
 export const SettingDescribed = eventType(
   "SettingDescribed",
   1,
@@ -28,4 +31,5 @@ export const SettingDescribed = eventType(
   { setting: Text }
 )
 
+/** The event types of this concern, newest versions. */
 export const championEvents = [ChampionAppointed, ChampionReplaced, SettingDescribed] as const

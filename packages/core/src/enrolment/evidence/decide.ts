@@ -16,6 +16,7 @@ import { reopened } from "./reopened.ts"
 const item = { ...school, evidence: EvidenceId }
 const assignment = { ...item, criterion: CriterionId }
 
+/** Submit a piece of evidence. */
 export const SubmitEvidence = commandType("SubmitEvidence", "Submit a piece of evidence.", {
   ...item,
   kind: EvidenceKind,
@@ -24,15 +25,19 @@ export const SubmitEvidence = commandType("SubmitEvidence", "Submit a piece of e
   producedOn: PartialDate
 })
 
+/** Assign evidence to a criterion. */
 export const AssignEvidence = commandType("AssignEvidence", "Assign evidence to a criterion.", assignment)
 
+/** Take evidence from a criterion. */
 export const UnassignEvidence = commandType("UnassignEvidence", "Take evidence from a criterion.", assignment)
 
+/** Withdraw a piece of evidence. */
 export const WithdrawEvidence = commandType("WithdrawEvidence", "Withdraw a piece of evidence.", {
   ...item,
   reason: Text
 })
 
+/** Accept evidence for a criterion, or find it insufficient, in the review with the Champion. */
 export const ReviewEvidence = commandType(
   "ReviewEvidence",
   "Accept evidence for a criterion, or find it insufficient, in the review with the Champion.",
@@ -44,11 +49,13 @@ export const ReviewEvidence = commandType(
   }
 )
 
+/** Refused: an evidence id names one piece of evidence for ever. */
 export const EvidenceAlreadySubmitted = rejection("EvidenceAlreadySubmitted", (d: { evidence: string }) => [
   `The school has evidence ${d.evidence} already.`,
   "Submit this under another id, or withdraw that first and use a new id."
 ])
 
+/** Refused: evidence was to be submitted before it was produced. */
 export const EvidenceNotYetProduced = rejection(
   "EvidenceNotYetProduced",
   (d: { evidence: string; producedOn: string; occurredOn: string }) => [
@@ -57,16 +64,19 @@ export const EvidenceNotYetProduced = rejection(
   ]
 )
 
+/** Refused: the school has submitted no such evidence. */
 export const EvidenceUnknown = rejection("EvidenceUnknown", (d: { evidence: string }) => [
   `The school has submitted no evidence ${d.evidence}.`,
   "Submit it first (SubmitEvidence)."
 ])
 
+/** Refused: the evidence was withdrawn and no longer counts. */
 export const EvidenceIsWithdrawn = rejection("EvidenceIsWithdrawn", (d: { evidence: string }) => [
   `Evidence ${d.evidence} was withdrawn.`,
   "Submit it again under a new id if it is to count."
 ])
 
+/** Refused: the evidence is assigned to the criterion already. */
 export const EvidenceAlreadyAssigned = rejection(
   "EvidenceAlreadyAssigned",
   (d: { evidence: string; criterion: string }) => [
@@ -75,6 +85,7 @@ export const EvidenceAlreadyAssigned = rejection(
   ]
 )
 
+/** Refused: the evidence is not assigned to the criterion. */
 export const EvidenceNotAssigned = rejection(
   "EvidenceNotAssigned",
   (d: { evidence: string; criterion: string }) => [
@@ -100,6 +111,7 @@ const assigned = (
       : Result.succeed(found)
   })
 
+/** How every command about evidence is decided. */
 export const evidenceHandlers = [
   handle(SubmitEvidence, {
     decide: ({ data, occurredOn }, state) =>

@@ -23,6 +23,7 @@ export const EvidenceReference = Schema.String.check(
   })
 ).annotate({ identifier: "EvidenceReference", description: "Where the evidence is kept: a URI reference." })
 
+/** The Champion submitted a piece of evidence. Stored as `EvidenceSubmitted.v1`. */
 export const EvidenceSubmitted = eventType(
   "EvidenceSubmitted",
   1,
@@ -37,16 +38,19 @@ export const EvidenceSubmitted = eventType(
   }
 )
 
+/** Evidence was assigned to a criterion. Stored as `EvidenceAssigned.v1`. */
 export const EvidenceAssigned = eventType("EvidenceAssigned", 1, "Evidence was assigned to a criterion.", {
   evidence: EvidenceId,
   criterion: CriterionId
 })
 
+/** Evidence was taken from a criterion. Stored as `EvidenceUnassigned.v1`. */
 export const EvidenceUnassigned = eventType("EvidenceUnassigned", 1, "Evidence was taken from a criterion.", {
   evidence: EvidenceId,
   criterion: CriterionId
 })
 
+/** The Champion withdrew a piece of evidence. Stored as `EvidenceWithdrawn.v1`. */
 export const EvidenceWithdrawn = eventType(
   "EvidenceWithdrawn",
   1,
@@ -57,6 +61,7 @@ export const EvidenceWithdrawn = eventType(
   }
 )
 
+/** The assessor reviewed evidence for a criterion with the Champion. Stored as `EvidenceReviewed.v1`. */
 export const EvidenceReviewed = eventType(
   "EvidenceReviewed",
   1,
@@ -69,6 +74,7 @@ export const EvidenceReviewed = eventType(
   }
 )
 
+/** The event types of this concern, newest versions. */
 export const evidenceEvents = [
   EvidenceSubmitted,
   EvidenceAssigned,

@@ -3,6 +3,7 @@ import { Result } from "effect"
 import { type Rejection, rejection } from "../../deciding/rejection.ts"
 import type { EnrolmentState } from "../state.ts"
 
+/** Refused: further work re-opened other criteria than this. */
 export const CriterionNotReopened = rejection(
   "CriterionNotReopened",
   (d: { criterion: string; criteria: ReadonlyArray<string> }) => [

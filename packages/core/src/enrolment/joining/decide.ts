@@ -13,6 +13,7 @@ import { handle } from "../slice.ts"
 import { EnrolmentOver, given, NotEnrolled, openToChange, school } from "../standing.ts"
 import { isOver } from "../state.ts"
 
+/** Enrol a school in a cohort, pinning criteria and rules. */
 export const EnrolSchool = commandType(
   "EnrolSchool",
   "Enrol a school in a cohort, pinning criteria and rules.",
@@ -26,25 +27,30 @@ export const EnrolSchool = commandType(
   }
 )
 
+/** Defer a school's enrolment. */
 export const DeferEnrolment = commandType("DeferEnrolment", "Defer a school's enrolment.", {
   ...school,
   until: Schema.optionalKey(PartialDate),
   reason: Text
 })
 
+/** Transfer a school to another cohort. */
 export const TransferEnrolment = commandType("TransferEnrolment", "Transfer a school to another cohort.", {
   ...school,
   cohort: CohortLabel,
   reason: Schema.optionalKey(Text)
 })
 
+/** Withdraw a school's enrolment. */
 export const WithdrawEnrolment = commandType("WithdrawEnrolment", "Withdraw a school's enrolment.", {
   ...school,
   reason: Text
 })
 
+/** Resume a deferred enrolment. */
 export const ResumeEnrolment = commandType("ResumeEnrolment", "Resume a deferred enrolment.", school)
 
+/** Refused: the school has an enrolment that is not over, or an award. */
 export const AlreadyEnrolled = rejection(
   "AlreadyEnrolled",
   (d: { school: string; cohort: string; stage: string }) => [
@@ -53,6 +59,7 @@ export const AlreadyEnrolled = rejection(
   ]
 )
 
+/** Refused: a version was to be pinned before it is in force. */
 export const NotYetInForce = rejection(
   "NotYetInForce",
   (d: { what: string; version: string; inForceFrom: string; occurredOn: string }) => [
@@ -61,11 +68,13 @@ export const NotYetInForce = rejection(
   ]
 )
 
+/** Refused: the school was to be transferred to the cohort it is in. */
 export const AlreadyInCohort = rejection("AlreadyInCohort", (d: { school: string; cohort: string }) => [
   `School ${d.school} is in cohort ${d.cohort} already.`,
   "Name the cohort it is to move to."
 ])
 
+/** Refused: an enrolment was to be resumed that is not deferred. */
 export const NotDeferred = rejection("NotDeferred", (d: { school: string }) => [
   `The enrolment of school ${d.school} is not deferred.`,
   "Nothing is to be resumed."
@@ -78,6 +87,7 @@ const openCohort = (state: CohortState, cohort: string): Result.Result<CohortSta
       ? Result.fail(CohortIsClosed({ cohort }))
       : Result.succeed(state)
 
+/** How joining, pausing and leaving are decided. */
 export const joiningHandlers = [
   handle(EnrolSchool, {
     facts: ({ data }) => ({

@@ -17,6 +17,7 @@ import {
 export const Pin = Schema.Struct({ version: Version, hash: Sha256 }).annotate({ identifier: "Pin" })
 export type Pin = typeof Pin.Type
 
+/** A school was enrolled in a cohort of a scheme. Stored as `SchoolEnrolled.v1`. */
 export const SchoolEnrolled = eventType(
   "SchoolEnrolled",
   1,
@@ -33,11 +34,13 @@ export const SchoolEnrolled = eventType(
   }
 )
 
+/** A school's enrolment was deferred. Stored as `EnrolmentDeferred.v1`. */
 export const EnrolmentDeferred = eventType("EnrolmentDeferred", 1, "A school's enrolment was deferred.", {
   until: Schema.optionalKey(PartialDate),
   reason: Text
 })
 
+/** A school was transferred to another cohort. Stored as `EnrolmentTransferred.v1`. */
 export const EnrolmentTransferred = eventType(
   "EnrolmentTransferred",
   1,
@@ -45,12 +48,15 @@ export const EnrolmentTransferred = eventType(
   { from: CohortLabel, to: CohortLabel, reason: Schema.optionalKey(Text) }
 )
 
+/** A school's enrolment was withdrawn. Stored as `EnrolmentWithdrawn.v1`. */
 export const EnrolmentWithdrawn = eventType("EnrolmentWithdrawn", 1, "A school's enrolment was withdrawn.", {
   reason: Text
 })
 
+/** A deferred enrolment was resumed. Stored as `EnrolmentResumed.v1`. */
 export const EnrolmentResumed = eventType("EnrolmentResumed", 1, "A deferred enrolment was resumed.", {})
 
+/** The event types of this concern, newest versions. */
 export const joiningEvents = [
   SchoolEnrolled,
   EnrolmentDeferred,

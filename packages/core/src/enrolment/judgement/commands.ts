@@ -8,12 +8,14 @@ import { Judging } from "./events.ts"
 
 const judging = { ...school, criterion: CriterionId, judgement: Judging }
 
+/** Judge a criterion in the school's self-assessment, or set it aside. */
 export const SelfAssessCriterion = commandType(
   "SelfAssessCriterion",
   "Judge a criterion in the school's self-assessment, or set it aside.",
   judging
 )
 
+/** Declare the level the school is working at. */
 export const DeclareSelfAssessment = commandType(
   "DeclareSelfAssessment",
   "Declare the level the school is working at.",
@@ -25,6 +27,7 @@ export const DeclareSelfAssessment = commandType(
   }
 )
 
+/** Reopen the declared self-assessment. */
 export const ReopenSelfAssessment = commandType(
   "ReopenSelfAssessment",
   "Reopen the declared self-assessment.",
@@ -34,8 +37,10 @@ export const ReopenSelfAssessment = commandType(
   }
 )
 
+/** Judge a criterion as the assessor. */
 export const AssessCriterion = commandType("AssessCriterion", "Judge a criterion as the assessor.", judging)
 
+/** Record the judgement of a criterion that Champion and assessor agree on. */
 export const AgreeJudgement = commandType(
   "AgreeJudgement",
   "Record the judgement of a criterion that Champion and assessor agree on.",

@@ -22,11 +22,13 @@ import {
 } from "./commands.ts"
 import type { Judging } from "./events.ts"
 
+/** Refused: the self-assessment is declared and so not changed. */
 export const SelfAssessmentIsDeclared = rejection("SelfAssessmentIsDeclared", (d: { declared: string }) => [
   `The self-assessment is declared (${d.declared}).`,
   "Reopen it first (ReopenSelfAssessment)."
 ])
 
+/** Refused: a criterion is neither judged nor set aside. */
 export const SelfAssessmentIncomplete = rejection(
   "SelfAssessmentIncomplete",
   (d: { unjudged: ReadonlyArray<string> }) => [
@@ -35,6 +37,7 @@ export const SelfAssessmentIncomplete = rejection(
   ]
 )
 
+/** Refused: the award rule cannot judge the case, as where too much is set aside. */
 export const RuleRefuses = rejection(
   "RuleRefuses",
   (d: { path: string; expected: string; got: string; remedy: string }) => [
@@ -43,6 +46,7 @@ export const RuleRefuses = rejection(
   ]
 )
 
+/** Refused: school and assessor both judge a criterion before they agree on it. */
 export const CriterionNotAssessed = rejection(
   "CriterionNotAssessed",
   (d: { criterion: string; by: string }) => [
@@ -51,6 +55,7 @@ export const CriterionNotAssessed = rejection(
   ]
 )
 
+/** Refused: a criterion is set aside only where both parties say so. */
 export const SetAsideNotShared = rejection("SetAsideNotShared", (d: { criterion: string }) => [
   `Criterion ${d.criterion} is set aside by the one and not by the other.`,
   "The school may claim that it does not apply; the assessor must share that. Agree on a level, or judge it anew."
@@ -81,6 +86,7 @@ const permitted = (
 const differs = (state: EnrolmentState, criterion: string, agreed: Judging): boolean =>
   !same(agreed, state.self.get(criterion)) || !same(agreed, state.assessor.get(criterion))
 
+/** How every command about judgements is decided. */
 export const judgementHandlers = [
   handle(SelfAssessCriterion, {
     facts: ({ data }, state) => pinnedRules(data.scheme, state),

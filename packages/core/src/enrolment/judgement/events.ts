@@ -12,6 +12,7 @@ export const Judging = Schema.Union([
 ]).annotate({ identifier: "Judging", description: "A level, or set aside with a reason." })
 export type Judging = typeof Judging.Type
 
+/** The Champion judged a criterion in the school's self-assessment. Stored as `CriterionSelfAssessed.v1`. */
 export const CriterionSelfAssessed = eventType(
   "CriterionSelfAssessed",
   1,
@@ -19,6 +20,7 @@ export const CriterionSelfAssessed = eventType(
   { criterion: CriterionId, judgement: Judging }
 )
 
+/** The Champion declared the level the school is working at. Stored as `SelfAssessmentDeclared.v1`. */
 export const SelfAssessmentDeclared = eventType(
   "SelfAssessmentDeclared",
   1,
@@ -26,6 +28,7 @@ export const SelfAssessmentDeclared = eventType(
   { indicated: Level, declared: Level, reason: Schema.optionalKey(Text), basis: Basis }
 )
 
+/** The Champion reopened the self-assessment. Stored as `SelfAssessmentReopened.v1`. */
 export const SelfAssessmentReopened = eventType(
   "SelfAssessmentReopened",
   1,
@@ -33,11 +36,13 @@ export const SelfAssessmentReopened = eventType(
   { reason: Text }
 )
 
+/** The assessor judged a criterion. Stored as `CriterionAssessed.v1`. */
 export const CriterionAssessed = eventType("CriterionAssessed", 1, "The assessor judged a criterion.", {
   criterion: CriterionId,
   judgement: Judging
 })
 
+/** Champion and assessor agreed the judgement of a criterion. Stored as `JudgementAgreed.v1`. */
 export const JudgementAgreed = eventType(
   "JudgementAgreed",
   1,
@@ -50,6 +55,7 @@ export const JudgementAgreed = eventType(
   }
 )
 
+/** The event types of this concern, newest versions. */
 export const judgementEvents = [
   CriterionSelfAssessed,
   SelfAssessmentDeclared,

@@ -10,27 +10,33 @@ import { handle } from "../slice.ts"
 import { given, openToChange, school, SelfAssessmentNotDeclared } from "../standing.ts"
 import { visitArranged, VisitAlreadyHeld } from "./held.ts"
 
+/** Arrange the visit of an external assessor. */
 export const ArrangeVisit = commandType("ArrangeVisit", "Arrange the visit of an external assessor.", {
   ...school,
   assessor: PersonRef,
   on: PartialDate
 })
 
+/** Move the visit to another date. */
 export const MoveVisit = commandType("MoveVisit", "Move the visit to another date.", {
   ...school,
   on: PartialDate,
   reason: Schema.optionalKey(Text)
 })
 
+/** Cancel the visit. */
 export const CancelVisit = commandType("CancelVisit", "Cancel the visit.", { ...school, reason: Text })
 
+/** Record that the visit was held. */
 export const HoldVisit = commandType("HoldVisit", "Record that the visit was held.", school)
 
+/** Refused: the school has a visit arranged. */
 export const VisitAlreadyArranged = rejection("VisitAlreadyArranged", (d: { school: string; on: string }) => [
   `A visit to school ${d.school} is arranged already, for ${d.on}.`,
   "Move it (MoveVisit), or cancel it first (CancelVisit)."
 ])
 
+/** Refused: the assessor belongs to the school, coaches it or has an interest in it. */
 export const AssessorNotExternal = rejection(
   "AssessorNotExternal",
   (d: { assessor: string; school: string; why: string }) => [
@@ -39,6 +45,7 @@ export const AssessorNotExternal = rejection(
   ]
 )
 
+/** Refused: the assessor has not counted this assessment as theirs. */
 export const AssessmentNotTaken = rejection(
   "AssessmentNotTaken",
   (d: { assessor: string; school: string; enrolment: number }) => [
@@ -47,6 +54,7 @@ export const AssessmentNotTaken = rejection(
   ]
 )
 
+/** How every command about the visit is decided. */
 export const visitHandlers = [
   handle(ArrangeVisit, {
     facts: ({ data }) => ({ assessor: personFact(data.assessor) }),

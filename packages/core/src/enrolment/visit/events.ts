@@ -3,6 +3,7 @@ import { Schema } from "effect"
 import { eventType } from "../../event-store/index.ts"
 import { PartialDate, PersonRef, Text } from "../../vocabulary/index.ts"
 
+/** A visit of an external assessor was arranged. Stored as `VisitArranged.v1`. */
 export const VisitArranged = eventType("VisitArranged", 1, "A visit of an external assessor was arranged.", {
   assessor: PersonRef,
   on: PartialDate,
@@ -10,14 +11,18 @@ export const VisitArranged = eventType("VisitArranged", 1, "A visit of an extern
   ordinal: Schema.Int.check(Schema.isGreaterThanOrEqualTo(1))
 })
 
+/** The visit was moved to another date. Stored as `VisitMoved.v1`. */
 export const VisitMoved = eventType("VisitMoved", 1, "The visit was moved to another date.", {
   from: PartialDate,
   to: PartialDate,
   reason: Schema.optionalKey(Text)
 })
 
+/** The visit was cancelled. Stored as `VisitCancelled.v1`. */
 export const VisitCancelled = eventType("VisitCancelled", 1, "The visit was cancelled.", { reason: Text })
 
+/** The assessor visited the school. Stored as `VisitHeld.v1`. */
 export const VisitHeld = eventType("VisitHeld", 1, "The assessor visited the school.", {})
 
+/** The event types of this concern, newest versions. */
 export const visitEvents = [VisitArranged, VisitMoved, VisitCancelled, VisitHeld] as const

@@ -3,21 +3,25 @@ import { Result } from "effect"
 import { type Rejection, rejection } from "../../deciding/rejection.ts"
 import type { EnrolmentState, Visit } from "../state.ts"
 
+/** Refused: there is no visit to be moved, cancelled or held. */
 export const NoVisitArranged = rejection("NoVisitArranged", (d: { school: string }) => [
   `No visit to school ${d.school} is arranged.`,
   "Arrange one first (ArrangeVisit)."
 ])
 
+/** Refused: the assessor judges at or after the visit. */
 export const VisitNotHeld = rejection("VisitNotHeld", (d: { school: string; on: string }) => [
   `The visit to school ${d.school}, arranged for ${d.on}, has not been held yet.`,
   "Record that it was held first (HoldVisit)."
 ])
 
+/** Refused: the visit was held, and is neither moved, cancelled nor prepared again. */
 export const VisitAlreadyHeld = rejection("VisitAlreadyHeld", (d: { school: string; on: string }) => [
   `The visit to school ${d.school} was held on ${d.on}.`,
   "What was held is neither moved, cancelled nor prepared again."
 ])
 
+/** Refused: the assessment is with the school until it submits the further work. */
 export const FurtherWorkOutstanding = rejection("FurtherWorkOutstanding", (d: { by: string }) => [
   `Further work was asked for by ${d.by}, and the school has not submitted it yet.`,
   "Wait until the Champion submits it (SubmitFurtherWork), or withhold the award."

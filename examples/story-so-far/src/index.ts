@@ -1,1 +1,10 @@
-export {}
+// "The Story so Far": the six cohorts as the scheme's page prints them, and a seeded simulation of their journeys.
+export { type CohortSoFar, cohortsSoFar, pageDate, scheme } from "./cohorts.ts"
+export { type OutcomeCounts, type OutcomeKind, outcomeKinds } from "./outcome-kinds.ts"
+export { storyOutcomes } from "./outcomes.ts"
+export { type OnProgress, playStory, type StoryPlayed } from "./play-story.ts"
+export { type SyntheticSchool, syntheticSchools, syntheticUrns } from "./schools.ts"
+export { largestSeed } from "./telling/chance.ts"
+export { StoryCannotGoOn } from "./telling/desk.ts"
+export { type OpenedStory, openStory } from "./telling/open-story.ts"
+export { sampleMark } from "./telling/sample-text.ts"

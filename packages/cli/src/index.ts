@@ -1,1 +1,5 @@
-export {}
+// The command line as a function, for programs that have streams of their own to run it over.
+export type { ExitCode } from "./exit-codes.ts"
+export { exitCodes } from "./exit-codes.ts"
+export { lcqm } from "./lcqm.ts"
+export { type Colours, coloursFor, type Streams } from "./streams.ts"

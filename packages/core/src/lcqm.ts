@@ -1,9 +1,9 @@
 // Lcqm: everything the library does, over one event store. An Effect service here; the same operations as
 // Promises in open-lcqm.ts.
 import { Context, Effect, Layer, Result, Stream } from "effect"
-import type { AwardNode } from "./award/explanation.ts"
-import { explain } from "./award/explain.ts"
-import type { JudgementSetName } from "./award/judgement.ts"
+import type { AwardNode } from "./award/explanation/explanation.ts"
+import { explain } from "./award/explanation/explain.ts"
+import type { JudgementSetName } from "./award/case/judgement.ts"
 import { cohortFact } from "./cohort/index.ts"
 import {
   type Accepted,
@@ -90,7 +90,7 @@ export interface LcqmOperations {
   /** CPD coverage by school, as of now or as at a point in either time. */
   readonly cpdCoverage: (asAt?: AsAt) => Effect.Effect<ReadonlyArray<CpdCoverage>, ReadError>
   /** Every event of the store, in its order. */
-  readonly events: () => Stream.Stream<Recorded, ReadError>
+  readonly events: () => Stream.Stream<LcqmEvent, ReadError>
 }
 
 const operationsOf = (store: EventStore["Service"], options: LoopOptions): LcqmOperations => {
@@ -171,7 +171,7 @@ const operationsOf = (store: EventStore["Service"], options: LoopOptions): LcqmO
     register: view(awardRegister, registeredAwards),
     cohorts: view(cohortProgress, cohortsOf),
     cpdCoverage: view(cpdCoverage, coverageOf),
-    events: () => store.readAll()
+    events: () => store.readAll() as Stream.Stream<LcqmEvent, ReadError>
   }
 }
 

@@ -2,7 +2,8 @@
 // rules refuse is an answer, so it is returned; only a defect of the program rejects.
 import { Cause, Effect, Exit, Layer, ManagedRuntime, Option, Stream } from "effect"
 import type { LoopOptions } from "./deciding/index.ts"
-import type { EventStore, Recorded } from "./event-store/index.ts"
+import type { EventStore } from "./event-store/index.ts"
+import type { LcqmEvent } from "./domain.ts"
 import { Lcqm, type LcqmOperations } from "./lcqm.ts"
 
 /** An operation's answer: its value, or a typed failure that says what would make it succeed. */
@@ -25,7 +26,7 @@ export type OpenedLcqm<StoreFailure> = {
   >
 } & {
   /** Every event of the store, in its order; a failure of the store is thrown from the iteration. */
-  readonly events: () => AsyncIterable<Recorded>
+  readonly events: () => AsyncIterable<LcqmEvent>
   /** Closes the store. Everything after it fails. */
   readonly close: () => Promise<void>
 }

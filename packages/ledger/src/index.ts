@@ -24,7 +24,7 @@ export {
 export { type CompactRangeJson, rangeFromJson, rangeToJson } from "./merkle/compact-range-json.ts"
 export { type ConsistencyClaim, consistencyProof, verifyConsistency } from "./merkle/consistency.ts"
 export { type InclusionClaim, inclusionProof, verifyInclusion } from "./merkle/inclusion.ts"
-export { ProofOutOfRange } from "./merkle/proof-out-of-range.ts"
+export { OutOfRange } from "./merkle/out-of-range.ts"
 export { type Subtrees, subtreesOfLeaves } from "./merkle/subtrees.ts"
 export {
   emptyRoot,

@@ -16,20 +16,20 @@ export {
   longestMonths,
   mostEvidence,
   RuleSet
-} from "./rule-set.ts"
-export { type PresetName, presets } from "./presets.ts"
-export { isSetAside, Judgement, type JudgementSet, JudgementSetName, SetAside } from "./judgement.ts"
-export { decodeJudgements } from "./decode-judgements.ts"
+} from "./rule/rule-set.ts"
+export { type PresetName, presets } from "./rule/presets.ts"
+export { isSetAside, Judgement, type JudgementSet, JudgementSetName, SetAside } from "./case/judgement.ts"
+export { decodeJudgements } from "./case/decode-judgements.ts"
 export {
   type AssignedEvidence,
   countEvidence,
   decodeEvidence,
   type EvidenceCounts,
   type EvidenceState
-} from "./evidence.ts"
-export { type ThemeRule, themeLevel, type WeighedLevel } from "./theme-level.ts"
-export { type AwardRule, closedForm, indicatedLevel } from "./indicated-level.ts"
-export { type LimiterFacts, type LimiterName, limiterNames, type Limits } from "./limiters.ts"
+} from "./case/evidence.ts"
+export { type ThemeRule, themeLevel, type WeighedLevel } from "./deriving/theme-level.ts"
+export { type AwardRule, closedForm, indicatedLevel } from "./deriving/indicated-level.ts"
+export { type LimiterFacts, type LimiterName, limiterNames, type Limits } from "./deriving/limiters.ts"
 export {
   type AwardCase,
   type CompleteIndicated,
@@ -37,14 +37,14 @@ export {
   type IncompleteIndicated,
   type Indicated,
   type ThemeAt
-} from "./derive.ts"
-export type * from "./explanation.ts"
-export { explain } from "./explain.ts"
-export { levelFromLeaves } from "./leaves.ts"
-export { sentences } from "./sentences.ts"
-export { type InterchangeResult, toInterchange } from "./interchange.ts"
-export { deriveEach, type IndicatedByEach, type JudgedWith, type ThreeSets } from "./three-sets.ts"
-export { type AgreedWith, type Agreement, type AgreementRefusal, mayAgree } from "./agreement.ts"
+} from "./deriving/derive.ts"
+export type * from "./explanation/explanation.ts"
+export { explain } from "./explanation/explain.ts"
+export { levelFromLeaves } from "./explanation/leaves.ts"
+export { sentences } from "./explanation/sentences.ts"
+export { type InterchangeResult, toInterchange } from "./interchange/result.ts"
+export { deriveEach, type IndicatedByEach, type JudgedWith, type ThreeSets } from "./parties/three-sets.ts"
+export { type AgreedWith, type Agreement, type AgreementRefusal, mayAgree } from "./parties/agreement.ts"
 export {
   type Agreed,
   type FurtherWork,
@@ -54,7 +54,7 @@ export {
   reopens,
   type Withdrawn,
   type Withheld
-} from "./outcome.ts"
+} from "./parties/outcome.ts"
 export {
   defaultMostSets,
   mostCriteriaForWhatIf,
@@ -64,9 +64,9 @@ export {
   type WhatIf,
   whatIf,
   type WhatIfAsked
-} from "./what-if.ts"
-export { type IfRejected, ifRejected, type RejectionAsked } from "./if-rejected.ts"
-export { decodeMigration, Equivalent, Migration, type Sources, sourcesOf } from "./migration.ts"
+} from "./what-if/what-if.ts"
+export { type IfRejected, ifRejected, type RejectionAsked } from "./what-if/if-rejected.ts"
+export { decodeMigration, Equivalent, Migration, type Sources, sourcesOf } from "./dry-run/migration.ts"
 export {
   type CannotJudge,
   type CriteriaAndRule,
@@ -77,4 +77,4 @@ export {
   type Holder,
   type Standing,
   type ThemeMove
-} from "./dry-run.ts"
+} from "./dry-run/dry-run.ts"

@@ -71,18 +71,20 @@ const handle = handlerOf<CohortState, Scope, CohortEvent>({
   rolesOf: () => []
 })
 
-const open = ({ cohort }: Scope, state: CohortState): Result.Result<CohortState, Rejection> =>
-  !state.launched
-    ? Result.fail(CohortUnknown({ cohort }))
-    : state.closed
-      ? Result.fail(CohortIsClosed({ cohort }))
-      : Result.succeed(state)
+// A closed cohort takes no more schools; those it has are trained and assessed, so its dates still change.
+const launched = ({ cohort }: Scope, state: CohortState): Result.Result<CohortState, Rejection> =>
+  state.launched ? Result.succeed(state) : Result.fail(CohortUnknown({ cohort }))
+
+const open = (scope: Scope, state: CohortState): Result.Result<CohortState, Rejection> =>
+  Result.flatMap(launched(scope, state), ({ closed }) =>
+    closed ? Result.fail(CohortIsClosed({ cohort: scope.cohort })) : Result.succeed(state)
+  )
 
 const scheduled = (
   data: Scope & { readonly session: SessionNumber },
   state: CohortState
 ): Result.Result<CpdSession, Rejection> =>
-  Result.flatMap(open(data, state), ({ sessions }) => {
+  Result.flatMap(launched(data, state), ({ sessions }) => {
     const session = sessions.get(data.session)
     return session === undefined || session.cancelled
       ? Result.fail(SessionNotScheduled({ cohort: data.cohort, session: data.session }))
@@ -103,7 +105,7 @@ export const cohortHandlers = [
   }),
   handle(ChangeCohortWindows, {
     decide: ({ data }, state) =>
-      Result.map(open(data, state), () => [
+      Result.map(launched(data, state), () => [
         {
           type: "CohortWindowsChanged.v1",
           data: { windows: data.windows, warnings: datesWarnings(data.windows), ...reasoned(data.reason) }
@@ -112,7 +114,7 @@ export const cohortHandlers = [
   }),
   handle(ScheduleCpdSession, {
     decide: ({ data }, state) =>
-      Result.flatMap(open(data, state), ({ sessions }) => {
+      Result.flatMap(launched(data, state), ({ sessions }) => {
         const known = sessions.get(data.session)
         return known === undefined || known.cancelled
           ? Result.succeed([

@@ -1,10 +1,18 @@
 // These names are the stored format. What has happened to a version of a scheme's criteria set.
 import { Schema } from "effect"
 import { type BodyOf, eventType } from "../event-store/index.ts"
-import { longestIdentifier, PartialDate, SchemeId, Sha256, Version } from "../vocabulary/index.ts"
+import {
+  longestIdentifier,
+  longestText,
+  PartialDate,
+  SchemeId,
+  Sha256,
+  Version
+} from "../vocabulary/index.ts"
 import { longestTitle, Theme } from "./criteria-set.ts"
 
 const title = Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(longestTitle))
+const notice = Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(longestText))
 
 /** A version of a criteria set was drafted. Stored as `CriteriaSetDrafted.v1`. */
 export const CriteriaSetDrafted = eventType(
@@ -16,7 +24,7 @@ export const CriteriaSetDrafted = eventType(
     version: Version,
     id: Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(longestIdentifier)),
     title,
-    notice: Schema.optionalKey(title)
+    notice: Schema.optionalKey(notice)
   }
 )
 

@@ -70,7 +70,13 @@ export const commandSchema = (type: AnyCommandType) =>
     occurredOn: PartialDate,
     ...(type.seen ? { seen: Revision } : { seen: Schema.optionalKey(Revision) }),
     correlationId: Schema.optionalKey(
-      Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(longestIdentifier))
+      Schema.String.check(
+        Schema.isMinLength(1),
+        Schema.isMaxLength(longestIdentifier),
+        Schema.makeFilter((text: string) => !/\p{Surrogate}/u.test(text), {
+          expected: "text without broken (lone) surrogates"
+        })
+      )
     ),
     causationId: Schema.optionalKey(EventId),
     data: type.data

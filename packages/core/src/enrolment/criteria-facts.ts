@@ -1,7 +1,7 @@
 // The criteria set and rule set a school's enrolment is pinned to, as facts of its decisions.
 import { Result } from "effect"
-import { checkRuleAgainst } from "../award/rule-set.ts"
-import type { RuleSet } from "../award/rule-set.ts"
+import { checkRuleAgainst } from "../award/rule/rule-set.ts"
+import type { RuleSet } from "../award/rule/rule-set.ts"
 import type { CriteriaSet } from "../criteria/criteria-set.ts"
 import { criteriaFact } from "../criteria/decide.ts"
 import { criteriaSetOf, type CriteriaState } from "../criteria/fold.ts"

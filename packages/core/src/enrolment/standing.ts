@@ -16,7 +16,7 @@ export const NotEnrolled = rejection("NotEnrolled", (d: { school: string }) => [
 /** Refused: the enrolment is over, without an award. */
 export const EnrolmentOver = rejection("EnrolmentOver", (d: { school: string; stage: string }) => [
   `The enrolment of school ${d.school} is over: ${d.stage}.`,
-  "Nothing more is decided in it; what comes after an award has its own commands."
+  "Nothing more is decided in it; enrol the school anew (EnrolSchool) for another."
 ])
 
 /** Refused: nothing happens in an enrolment while it is deferred. */

@@ -26,6 +26,9 @@ export type BodyOf<T> =
     ? { readonly type: TypeName<Name, V>; readonly data: Data }
     : never
 
+// A struct of no fields would take any value but null: an event that says no more than its type says just {}.
+const nothing = Schema.Record(Schema.String, Schema.Never)
+
 /**
  * Declares a version of an event. Unknown keys are refused when it is read or written.
  * @example
@@ -49,7 +52,10 @@ export const eventType = <
   name,
   version,
   type: `${name}.v${version}`,
-  data: Schema.Struct(fields) as Schema.Codec<Schema.Struct<Fields>["Type"], unknown>,
+  data: (Object.keys(fields).length === 0 ? nothing : Schema.Struct(fields)) as Schema.Codec<
+    Schema.Struct<Fields>["Type"],
+    unknown
+  >,
   says,
   decision: "basis" in fields
 })

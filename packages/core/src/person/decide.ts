@@ -22,12 +22,12 @@ export const SessionCancelled = rejection("SessionCancelled", (d: { cohort: stri
   "Record the attendance of a session that took place, or schedule this one again."
 ])
 
-/** Refused: attendance was to be recorded of a CPD session that is still to come. */
+/** Refused: attendance was to be recorded of a CPD session that had not been held on the day it is said of. */
 export const SessionNotYetHeld = rejection(
   "SessionNotYetHeld",
   (d: { cohort: string; session: number; on: string }) => [
-    `CPD session ${d.session} of cohort ${d.cohort} is on ${d.on}, which is still to come.`,
-    "Record the attendance once the session was held."
+    `CPD session ${d.session} of cohort ${d.cohort} is on ${d.on}, and had not been held by then.`,
+    "Record the attendance once the session was held, with the date on which it was."
   ]
 )
 
@@ -89,13 +89,13 @@ const handle = handlerOf<PersonState, { readonly person: string }, PersonEvent>(
 export const personHandlers = [
   handle(RecordCpdAttendance, {
     facts: ({ data }) => ({ cohort: cohortFact(data.scheme, data.cohort) }),
-    decide: ({ data }, state, { cohort, today }) => {
+    decide: ({ data, occurredOn }, state, { cohort, today }) => {
       const { cohort: label, school, scheme, session } = data
       if (!cohort.state.launched) return Result.fail(CohortUnknown({ cohort: label }))
       const planned = cohort.state.sessions.get(session)
       if (planned === undefined) return Result.fail(SessionNotScheduled({ cohort: label, session }))
       if (planned.cancelled) return Result.fail(SessionCancelled({ cohort: label, session }))
-      if (isCertainlyBefore(today, planned.on)) {
+      if (isCertainlyBefore(today, planned.on) || isCertainlyBefore(occurredOn, planned.on)) {
         return Result.fail(SessionNotYetHeld({ cohort: label, session, on: planned.on }))
       }
       const known = state.attendances.some(

@@ -1,6 +1,6 @@
 // Publishing a rule set: what a version asks for never changes, whatever becomes of the defaults.
 import { Result, Schema } from "effect"
-import { RuleSet } from "../award/rule-set.ts"
+import { RuleSet } from "../award/rule/rule-set.ts"
 import { AlreadyPublished, InForceBeforePublished, inForceAfterNotice } from "../criteria/decide.ts"
 import { commandType } from "../deciding/command.ts"
 import { type FactRequest, handlerOf } from "../deciding/slice.ts"

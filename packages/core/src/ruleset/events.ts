@@ -1,6 +1,6 @@
 // These names are the stored format. A stored rule set has every parameter filled in and names its algorithm.
 import { Schema } from "effect"
-import { RuleSet } from "../award/rule-set.ts"
+import { RuleSet } from "../award/rule/rule-set.ts"
 import { type BodyOf, eventType } from "../event-store/index.ts"
 import { PartialDate, SchemeId, Sha256 } from "../vocabulary/index.ts"
 

@@ -1,5 +1,5 @@
 // What is known of one version of a scheme's rule set.
-import type { RuleSet } from "../award/rule-set.ts"
+import type { RuleSet } from "../award/rule/rule-set.ts"
 import type { Publication } from "../criteria/fold.ts"
 import { foldOf } from "../deciding/fold.ts"
 import { type RuleSetEvent, ruleSetEvents } from "./events.ts"

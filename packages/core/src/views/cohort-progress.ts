@@ -2,9 +2,9 @@
 // stored nowhere; where a school's phase is not stated it is counted as unknown.
 import type { CohortWindows, DatesWarning } from "../cohort/index.ts"
 import type { LcqmEvent } from "../domain.ts"
-import { schoolOfStream } from "../enrolment/index.ts"
+import { schoolOfStream, schoolStream } from "../enrolment/index.ts"
 import { projectionOf } from "../projecting/index.ts"
-import type { Phase } from "../vocabulary/index.ts"
+import type { EventId, Phase } from "../vocabulary/index.ts"
 
 /** How far a school has come, as the cohort's board shows it. */
 export type SchoolProgress =
@@ -49,14 +49,17 @@ interface SchoolSeen {
   scheme: string
   cohort: string
   phase: Phase | undefined
-  /** Where the school stands when it is not deferred. */
-  progress: Exclude<SchoolProgress, "deferred">
+  /** Where the school stands when it is not deferred; in training is a planned one that has attended. */
+  progress: Exclude<SchoolProgress, "deferred" | "in training">
+  /** The attendances recorded for it in this enrolment, but those struck out. */
+  readonly attended: Set<EventId>
   deferred: boolean
 }
 
 interface Model {
   readonly cohorts: Map<string, CohortSeen>
   readonly schools: Map<string, SchoolSeen>
+  readonly attendances: Map<EventId, SchoolSeen>
 }
 
 const changed = (
@@ -77,7 +80,11 @@ const reached =
 
 /** The read model of cohorts and their schools. */
 export const cohortProgress = projectionOf<Model, LcqmEvent>(
-  { name: "cohort-progress", version: 1, empty: () => ({ cohorts: new Map(), schools: new Map() }) },
+  {
+    name: "cohort-progress",
+    version: 2,
+    empty: () => ({ cohorts: new Map(), schools: new Map(), attendances: new Map() })
+  },
   {
     "CohortLaunched.v1": ({ cohorts }, { data, stream }) => {
       const { area, cohort, scheme, title, warnings, windows } = data
@@ -90,12 +97,24 @@ export const cohortProgress = projectionOf<Model, LcqmEvent>(
         cohort.warnings = data.warnings
       }
     },
-    "CpdAttended.v1": ({ schools }, { data }) => {
-      const school = schools.get(`school-${data.scheme}-${data.school}`)
-      if (school?.progress === "planned") school.progress = "in training"
+    "CpdAttended.v1": ({ attendances, schools }, { data, id }) => {
+      const school = schools.get(schoolStream(data.scheme, data.school))
+      if (school === undefined) return
+      school.attended.add(id)
+      attendances.set(id, school)
+    },
+    "CpdAttendanceCorrected.v1": ({ attendances }, { data: { corrects } }) => {
+      attendances.get(corrects)?.attended.delete(corrects)
     },
     "SchoolEnrolled.v1": ({ schools }, { data: { cohort, phase, scheme }, stream }) => {
-      schools.set(stream, { scheme, cohort, phase, progress: "planned", deferred: false })
+      schools.set(stream, {
+        scheme,
+        cohort,
+        phase,
+        progress: "planned",
+        attended: new Set(),
+        deferred: false
+      })
     },
     "EnrolmentTransferred.v1": (model, event) =>
       changed(model, event, (school) => {
@@ -111,7 +130,7 @@ export const cohortProgress = projectionOf<Model, LcqmEvent>(
       }),
     "VisitArranged.v1": reached("assessing"),
     "VisitHeld.v1": reached("assessing"),
-    "VisitCancelled.v1": reached("in training"),
+    "VisitCancelled.v1": reached("planned"),
     "EnrolmentWithdrawn.v1": reached("withdrawn"),
     "AwardAgreed.v1": reached("awarded"),
     "AwardWithheld.v1": reached("withheld")
@@ -142,16 +161,21 @@ const everyProgress: ReadonlyArray<SchoolProgress> = [
   "withdrawn"
 ]
 
+const progressOf = ({ attended, deferred, progress }: SchoolSeen): SchoolProgress => {
+  if (deferred && progress !== "withdrawn") return "deferred"
+  return progress === "planned" && attended.size > 0 ? "in training" : progress
+}
+
 /** The cohorts with their schools, in the order they were launched. */
 export const cohortsOf = ({ cohorts, schools }: Model): ReadonlyArray<CohortProgress> => {
   const bySchool = [...schools].map(([stream, school]) => ({ stream, ...school }))
   return [...cohorts.values()].map((cohort) => {
     const members = bySchool
       .filter((each) => each.scheme === cohort.scheme && each.cohort === cohort.cohort)
-      .map(({ deferred, phase, progress, stream }): SchoolInCohort => ({
-        school: schoolOfStream(stream) ?? "",
-        phase,
-        progress: deferred && progress !== "withdrawn" ? "deferred" : progress
+      .map((each): SchoolInCohort => ({
+        school: schoolOfStream(each.stream) ?? "",
+        phase: each.phase,
+        progress: progressOf(each)
       }))
       .toSorted((a, b) => (a.school < b.school ? -1 : 1))
     return {

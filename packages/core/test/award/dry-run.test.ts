@@ -13,7 +13,7 @@ import {
   type RuleSet,
   sourcesOf
 } from "../../src/award/index.ts"
-import { migrateEvidence, migrateJudgements } from "../../src/award/migration.ts"
+import { migrateEvidence, migrateJudgements } from "../../src/award/dry-run/migration.ts"
 import type { CriteriaSet } from "../../src/criteria/index.ts"
 import { type Level, rankOf } from "../../src/vocabulary/level.ts"
 import { awardCase, bestFit, criteriaOf, criteriaSetOf, ruleFor } from "./cases.ts"

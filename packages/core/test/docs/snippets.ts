@@ -15,7 +15,8 @@ export interface Snippet {
   readonly code: string
 }
 
-const filesUnder = (folder: string, ending: string): ReadonlyArray<string> =>
+/** The files below a folder whose names end so. */
+export const filesUnder = (folder: string, ending: string): ReadonlyArray<string> =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name)
     if (entry.isDirectory())

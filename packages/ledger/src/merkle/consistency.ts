@@ -1,6 +1,6 @@
 // "Did the log only grow?": the hashes that show one tree to be the beginning of another, made and checked.
 import type { Hasher } from "../hasher.ts"
-import { ProofOutOfRange } from "./proof-out-of-range.ts"
+import { OutOfRange } from "./out-of-range.ts"
 import { hashOfRange, splitOf, type Subtrees } from "./subtrees.ts"
 import { nodeHash } from "./tree-hash.ts"
 import {
@@ -15,7 +15,7 @@ import {
 /**
  * The consistency proof between the trees of the first `from` and the first `to` leaves: 32-byte hashes. Empty
  * for the same tree. From size 0 there is none: everything is consistent with nothing, so it would prove nothing.
- * @throws {@link ProofOutOfRange} unless 0 < from <= to, both safe integers.
+ * @throws {@link OutOfRange} unless 0 < from <= to, both safe integers.
  *
  * Source: RFC 6962 section 2.1.2, PROOF(m, D[n]).
  * @example
@@ -33,7 +33,7 @@ export const consistencyProof = (
   to: number
 ): readonly Uint8Array[] => {
   if (!Number.isSafeInteger(from) || !Number.isSafeInteger(to) || from <= 0 || from > to) {
-    throw new ProofOutOfRange("consistency", "0 < from <= to", `from size ${from} to size ${to}`)
+    throw new OutOfRange("consistency proof", "0 < from <= to", `from size ${from} to size ${to}`)
   }
   // SUBPROOF walked from the root down: the edge of the old tree is followed until a subtree is wholly old.
   const proof: Uint8Array[] = []

@@ -1,6 +1,6 @@
 // "Is this event in the log?": the hashes that lead from one leaf to the root, made and checked.
 import type { Hasher } from "../hasher.ts"
-import { ProofOutOfRange } from "./proof-out-of-range.ts"
+import { OutOfRange } from "./out-of-range.ts"
 import { hashOfRange, splitOf, type Subtrees } from "./subtrees.ts"
 import { nodeHash } from "./tree-hash.ts"
 import {
@@ -15,7 +15,7 @@ import {
 /**
  * The inclusion proof of leaf `index` (from 0) in the tree of the first `size` leaves: 32-byte hashes, the
  * leaf's sibling first.
- * @throws {@link ProofOutOfRange} unless 0 <= index < size, both safe integers.
+ * @throws {@link OutOfRange} unless 0 <= index < size, both safe integers.
  *
  * Source: RFC 6962 section 2.1.1, PATH(m, D[n]).
  * @example
@@ -33,8 +33,8 @@ export const inclusionProof = (
   size: number
 ): readonly Uint8Array[] => {
   if (!Number.isSafeInteger(size) || !Number.isSafeInteger(index) || index < 0 || index >= size) {
-    throw new ProofOutOfRange(
-      "inclusion",
+    throw new OutOfRange(
+      "inclusion proof",
       "a leaf index from 0 to below the size",
       `index ${index} of size ${size}`
     )

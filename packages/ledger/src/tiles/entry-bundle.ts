@@ -62,7 +62,7 @@ export const parseEntryBundle = (bytes: Uint8Array): readonly Uint8Array[] => {
 /**
  * The entry bundles to publish when a log has grown from `from` to `to` leaves, one by one; `entryAt(index)`
  * gives the bytes of entry `index`, from 0. They hold the events: give them to auditors only.
- * @throws {@link ProofOutOfRange} unless 0 <= from <= to, both safe integers; {@link Malformed} on too long an entry.
+ * @throws {@link OutOfRange} unless 0 <= from <= to, both safe integers; {@link Malformed} on too long an entry.
  *
  * Source: C2SP tlog-tiles "Log entries".
  * @example

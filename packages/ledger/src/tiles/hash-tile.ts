@@ -24,7 +24,7 @@ const levelsOfTile = 8
 
 /**
  * The hash tiles to publish when a log has grown from `from` to `to` leaves, one by one; from 0, all of them.
- * @throws {@link ProofOutOfRange} unless 0 <= from <= to, both safe integers.
+ * @throws {@link OutOfRange} unless 0 <= from <= to, both safe integers.
  *
  * Source: C2SP tlog-tiles "Merkle Tree".
  * @example

@@ -1,5 +1,5 @@
 // Where a tile lies, and which tiles a log of some size has: the geometry of tlog-tiles, without any bytes.
-import { ProofOutOfRange } from "../merkle/proof-out-of-range.ts"
+import { OutOfRange } from "../merkle/out-of-range.ts"
 
 /**
  * Hashes in a full tile, and entries in a full bundle.
@@ -48,7 +48,7 @@ export const tilePath = ({ level, index, width }: TilePlace): string => {
 
 const checkGrowing = (from: number, to: number): void => {
   if (Number.isSafeInteger(from) && Number.isSafeInteger(to) && from >= 0 && from <= to) return
-  throw new ProofOutOfRange("consistency", "0 <= from <= to", `from size ${from} to size ${to}`)
+  throw new OutOfRange("growth of a log", "0 <= from <= to", `from size ${from} to size ${to}`)
 }
 
 // Hashes complete at `span` leaves each: the tiles of one level that are new or wider since `from`.
@@ -68,7 +68,7 @@ const placesOfLevel = function* (
 /**
  * The hash tiles to publish when a log has grown from `from` to `to` leaves, lowest level first: those that are
  * new, or wider than before. From 0: all the tiles of the log. What was published before stays as it is.
- * @throws {@link ProofOutOfRange} unless 0 <= from <= to, both safe integers.
+ * @throws {@link OutOfRange} unless 0 <= from <= to, both safe integers.
  *
  * Source: C2SP tlog-tiles "Merkle Tree" and "Partial Tiles".
  * @example
@@ -85,7 +85,7 @@ export const hashTilePlaces = function* (from: number, to: number): Generator<Ti
 
 /**
  * The entry bundles to publish when a log has grown from `from` to `to` leaves.
- * @throws {@link ProofOutOfRange} unless 0 <= from <= to, both safe integers.
+ * @throws {@link OutOfRange} unless 0 <= from <= to, both safe integers.
  *
  * Source: C2SP tlog-tiles "Log entries".
  * @example

@@ -8,6 +8,9 @@ const folder = fileURLToPath(new URL("../../../../../shared/vectors/", import.me
 const present = existsSync(folder)
 const required = (process.env["CI"] ?? "") !== ""
 
+if (!present && !required)
+  console.warn(`SKIPPED: conformance tests need ${folder}, which is not on this machine.`)
+
 export const vectorPath = (path: string): string => `${folder}${path}`
 export const readVector = (path: string): string => readFileSync(vectorPath(path), "utf8")
 export const readVectorBytes = (path: string): Uint8Array => new Uint8Array(readFileSync(vectorPath(path)))
@@ -21,7 +24,7 @@ const missing = (): void => {
 /** A suite over third-party vectors: `suite` runs, and may read files, only where the folder is. */
 export const describeWithVectors = (title: string, suite: () => void): void => {
   const body = present ? suite : missing
-  const note = present || required ? "" : ` (SKIPPED: no folder ${folder} on this machine)`
+  const note = present || required ? "" : ` (SKIPPED: no folder ${folder})`
   describe.skipIf(!present && !required)(`${title}${note}`, () => {
     body()
   })

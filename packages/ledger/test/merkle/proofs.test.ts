@@ -3,7 +3,7 @@ import {
   consistencyProof,
   inclusionProof,
   merkleRoot,
-  ProofOutOfRange,
+  OutOfRange,
   subtreesOfLeaves,
   toHex,
   verifyConsistency,
@@ -146,8 +146,8 @@ describe("an inclusion proof", () => {
     [NaN, 5]
   ])("of leaf %d in a tree of %d cannot be asked for", (index, size) => {
     const refusal = refusalOf(() => inclusionProof(nodeHasher, log, index, size))
-    expect(refusal).toBeInstanceOf(ProofOutOfRange)
-    expect(refusal).toMatchObject({ kind: "inclusion", got: `index ${index} of size ${size}` })
+    expect(refusal).toBeInstanceOf(OutOfRange)
+    expect(refusal).toMatchObject({ asked: "inclusion proof", got: `index ${index} of size ${size}` })
   })
 })
 
@@ -248,8 +248,8 @@ describe("a consistency proof", () => {
     [1, 2 ** 53]
   ])("from size %d to size %d cannot be asked for", (from, to) => {
     expect(refusalOf(() => consistencyProof(nodeHasher, log, from, to))).toMatchObject({
-      _tag: "ProofOutOfRange",
-      kind: "consistency",
+      _tag: "OutOfRange",
+      asked: "consistency proof",
       got: `from size ${from} to size ${to}`
     })
   })

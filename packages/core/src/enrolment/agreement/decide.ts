@@ -1,7 +1,7 @@
 // An award needs both parties: the assessor proposes, the Champion accepts. The rule computes what the agreed
 // judgements indicate; the parties may agree another level within its bounds, and say why.
 import { Result } from "effect"
-import { derive, type Indicated } from "../../award/derive.ts"
+import { derive, type Indicated } from "../../award/deriving/derive.ts"
 import { cohortFact } from "../../cohort/decide.ts"
 import type { CohortState } from "../../cohort/fold.ts"
 import type { CriteriaState } from "../../criteria/fold.ts"
@@ -58,6 +58,12 @@ export const ShiftTooLarge = rejection(
 export const ShiftNotSupported = rejection("ShiftNotSupported", (d: { indicated: string; level: string }) => [
   `${d.level} is above the indicated ${d.indicated}, and no second assessor has supported that.`,
   "Propose the indicated level or a lower one with a reason; a higher one needs a second assessor."
+])
+
+/** Refused: an award was to be proposed at none. */
+export const NoAwardAtNone = rejection("NoAwardAtNone", (d: { school: string }) => [
+  `An award is Bronze, Silver or Gold, and school ${d.school} was to be given one at none.`,
+  "Ask for further work (AskFurtherWork), or withhold the award (WithholdAward)."
 ])
 
 /** Refused: there is no proposal to answer or withdraw. */
@@ -164,6 +170,7 @@ export const agreementHandlers = [
         const { level, reason } = data
         yield* openToChange(state, data.school)
         yield* visitHeld(state, data.school)
+        if (level === "none") return yield* Result.fail(NoAwardAtNone({ school: data.school }))
         const { indicated, rules } = yield* indicatedAward(data, state, facts)
         yield* shift(level, indicated.level, reason !== undefined, rules.ruleSet.maxShift)
         return [

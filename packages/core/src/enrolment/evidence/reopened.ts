@@ -1,7 +1,7 @@
 // Further work re-opens the criteria it names, and those only: the rest of the assessment stands.
 import { Result } from "effect"
 import { type Rejection, rejection } from "../../deciding/rejection.ts"
-import type { EnrolmentState } from "../state.ts"
+import type { EnrolmentState, Judgements } from "../state.ts"
 
 /** Refused: further work re-opened other criteria than this. */
 export const CriterionNotReopened = rejection(
@@ -12,11 +12,15 @@ export const CriterionNotReopened = rejection(
   ]
 )
 
-/** Whether the criterion is open to change: always, unless further work was asked for on others. */
+/**
+ * Whether the criterion is open to change: always, unless further work was asked for on others and a judgement
+ * of it stands, an agreed one where nothing else is said. What was never agreed can still be.
+ */
 export const reopened = (
-  { furtherWork }: EnrolmentState,
-  criterion: string
+  { agreed, furtherWork }: EnrolmentState,
+  criterion: string,
+  standing: Judgements = agreed
 ): Result.Result<void, Rejection> =>
-  furtherWork === undefined || furtherWork.criteria.includes(criterion)
+  furtherWork === undefined || furtherWork.criteria.includes(criterion) || !standing.has(criterion)
     ? Result.void
     : Result.fail(CriterionNotReopened({ criterion, criteria: furtherWork.criteria }))

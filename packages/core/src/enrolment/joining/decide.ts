@@ -10,8 +10,7 @@ import { ruleSetFact } from "../../ruleset/decide.ts"
 import { CohortLabel, isCertainlyBefore, PartialDate, Phase, Text, Version } from "../../vocabulary/index.ts"
 import { rulesOf } from "../criteria-facts.ts"
 import { handle } from "../slice.ts"
-import { EnrolmentOver, given, NotEnrolled, openToChange, school } from "../standing.ts"
-import { isOver } from "../state.ts"
+import { given, openToChange, school, underWay } from "../standing.ts"
 
 /** Enrol a school in a cohort, pinning criteria and rules. */
 export const EnrolSchool = commandType(
@@ -155,16 +154,14 @@ export const joiningHandlers = [
   handle(WithdrawEnrolment, {
     decide: ({ data: { reason, school: urn } }, state) =>
       Result.gen(function* () {
-        if (state.enrolment === 0) return yield* Result.fail(NotEnrolled({ school: urn }))
-        if (isOver(state)) return yield* Result.fail(EnrolmentOver({ school: urn, stage: state.stage }))
+        yield* underWay({ ...state, deferred: false }, urn)
         return [{ type: "EnrolmentWithdrawn.v1", data: { reason } }] as const
       })
   }),
   handle(ResumeEnrolment, {
     decide: ({ data: { school: urn } }, state) =>
       Result.gen(function* () {
-        if (state.enrolment === 0) return yield* Result.fail(NotEnrolled({ school: urn }))
-        if (isOver(state)) return yield* Result.fail(EnrolmentOver({ school: urn, stage: state.stage }))
+        yield* underWay({ ...state, deferred: false }, urn)
         if (!state.deferred) return yield* Result.fail(NotDeferred({ school: urn }))
         return [{ type: "EnrolmentResumed.v1", data: {} }] as const
       })

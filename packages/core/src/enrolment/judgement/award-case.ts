@@ -1,11 +1,11 @@
 // What the award rule is put to: one of the three judgement sets of an enrolment, the evidence that counts for
 // it, and what limits an award; each with the events it rests on.
-import { type AssignedEvidence, countEvidence } from "../../award/evidence.ts"
-import type { AwardCase } from "../../award/derive.ts"
-import type { Provenance } from "../../award/explanation.ts"
-import type { Judgement, JudgementSet, JudgementSetName } from "../../award/judgement.ts"
-import type { LimiterFacts } from "../../award/limiters.ts"
-import type { RuleSet } from "../../award/rule-set.ts"
+import { type AssignedEvidence, countEvidence } from "../../award/case/evidence.ts"
+import type { AwardCase } from "../../award/deriving/derive.ts"
+import type { Provenance } from "../../award/explanation/explanation.ts"
+import type { Judgement, JudgementSet, JudgementSetName } from "../../award/case/judgement.ts"
+import type { LimiterFacts } from "../../award/deriving/limiters.ts"
+import type { RuleSet } from "../../award/rule/rule-set.ts"
 import type { CohortState } from "../../cohort/fold.ts"
 import { type PersonState, sessionsAttended } from "../../person/fold.ts"
 import { canBeWithin, cpdSessions, monthsLater, spanOf, type Window } from "../../vocabulary/index.ts"
@@ -64,13 +64,16 @@ const itemsOf = (state: EnrolmentState, window: Window | undefined): ReadonlyArr
       }))
     )
 
-const evidenceEvents = (state: EnrolmentState): Record<string, ReadonlyArray<string>> => {
-  const found: Record<string, Array<string>> = {}
+// A map, since a criterion may be called `constructor`.
+const evidenceEvents = (state: EnrolmentState): NonNullable<Provenance["evidence"]> => {
+  const found = new Map<string, Array<string>>()
   for (const { assignments, withdrawn } of state.evidence.values()) {
     if (withdrawn) continue
-    for (const { criterion, events } of assignments) (found[criterion] ??= []).push(...events)
+    for (const { criterion, events } of assignments) {
+      found.set(criterion, [...(found.get(criterion) ?? []), ...events])
+    }
   }
-  return found
+  return Object.fromEntries(found)
 }
 
 /** The case of an enrolment for one judgement set. */

@@ -1,9 +1,9 @@
 // Self-assessment, the assessor's judgements, and the judgements both agree. Setting a criterion aside is a
 // judgement in all three sets: the school may claim it, the assessor must share it.
 import { Result } from "effect"
-import { derive } from "../../award/derive.ts"
+import { derive } from "../../award/deriving/derive.ts"
 import type { AwardRefusal } from "../../award/refusal.ts"
-import { setAsideRefusals } from "../../award/set-aside.ts"
+import { setAsideRefusals } from "../../award/case/set-aside.ts"
 import { cohortFact } from "../../cohort/decide.ts"
 import { type Rejection, rejection } from "../../deciding/rejection.ts"
 import { knownCriterion, pinnedRules, pinnedRulesOf, type Rules } from "../criteria-facts.ts"
@@ -98,7 +98,7 @@ export const judgementHandlers = [
         if (state.furtherWork === undefined && state.declaration !== undefined) {
           return yield* Result.fail(SelfAssessmentIsDeclared({ declared: state.declaration.declared }))
         }
-        yield* reopened(state, criterion)
+        yield* reopened(state, criterion, state.self)
         yield* permitted(yield* pinnedRulesOf(facts, state), state.self, criterion, judgement)
         return same(judgement, state.self.get(criterion))
           ? []

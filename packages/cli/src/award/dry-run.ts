@@ -1,0 +1,120 @@
+// `lcqm award dry-run`: before a changed rule or criteria set is in force, who would gain, lose or stay, and why.
+import {
+  decodeMigration,
+  dryRun,
+  type DryRunChange,
+  type Holder,
+  type Malformed,
+  type Migration,
+  type RuleDoesNotFit
+} from "@lcqm/core"
+import { Effect, Result, Schema } from "effect"
+import type { Run } from "../carry-out.ts"
+import { exitCodes } from "../exit-codes.ts"
+import { type BadInput, badInput, commandLine, malformedIn, refusedCase } from "../failure.ts"
+import { flagsOf, Json, Path } from "../given/flags.ts"
+import { bytesOf, jsonLinesExpected, lineGroups } from "../given/json-lines.ts"
+import { criteriaSetOf, goTogether, onceFromStandardInput, ruleSetOf } from "../given/pinned.ts"
+import { readingFrom, readJson, sourceOf } from "../given/read-text.ts"
+import type { Streams } from "../streams.ts"
+import { jsonLine } from "../telling/json.ts"
+import { notesOn } from "./case-from-files.ts"
+import { changeText, holderText, noVerdicts, type Verdicts, verdictsText } from "./dry-run-text.ts"
+import { holderInLine } from "./holder-line.ts"
+import { tellNotes } from "./notes.ts"
+
+const decodeFlags = flagsOf("lcqm award dry-run", {
+  criteria: Schema.optionalKey(Path),
+  criteriaNew: Schema.optionalKey(Path),
+  migration: Schema.optionalKey(Path),
+  rule: Schema.optionalKey(Path),
+  ruleNow: Schema.optionalKey(Path),
+  holders: Path,
+  json: Json
+})
+
+const migrationOf = (name: string, streams: Streams): Effect.Effect<Migration, BadInput> => {
+  const named = { name, flag: "--migration" }
+  return Effect.flatMap(readJson("migration map", named, streams), (input) =>
+    Effect.fromResult(Result.mapError(decodeMigration(input), malformedIn(sourceOf(named))))
+  )
+}
+
+const cannotChange = (source: string) => (failure: RuleDoesNotFit | Malformed) =>
+  failure._tag === "Malformed" ? malformedIn(source)(failure) : refusedCase(source)(failure)
+
+const putToAll = async (
+  bytes: AsyncIterable<Buffer>,
+  change: DryRunChange,
+  json: boolean,
+  streams: Streams
+): Promise<Verdicts> => {
+  const verdicts = noVerdicts()
+  const resultFor = (holder: Holder) => {
+    const [result] = Result.getOrThrow(dryRun(change, [holder]))
+    return result
+  }
+  for await (const group of lineGroups(bytes)) {
+    let answers = ""
+    for (const line of group) {
+      const holder = line.ok ? holderInLine(line.value, change.before) : Result.fail(line.problem)
+      if (Result.isFailure(holder)) {
+        verdicts.wrong += 1
+        const { expected, got, path } = holder.failure
+        answers += json
+          ? jsonLine({ error: holder.failure })
+          : `(no holder)  ${path === "" ? "the whole line" : path}: expected ${expected}, got ${got}\n`
+        continue
+      }
+      const result = resultFor(holder.success)
+      if (result === undefined) continue
+      verdicts[result.verdict] += 1
+      answers += json ? jsonLine(result) : holderText(result)
+    }
+    await streams.out(answers)
+  }
+  return verdicts
+}
+
+export const run: Run = Effect.fnUntraced(function* (given, streams) {
+  const flags = yield* decodeFlags(given.flags)
+  const json = flags.json === true
+  if (flags.rule === undefined && flags.criteriaNew === undefined) {
+    const expected = "the changed rule (--rule), the changed criteria set (--criteria-new), or both"
+    const problem = { path: "--rule", expected, got: "neither" }
+    return yield* Effect.fail(badInput("command line of lcqm award dry-run", commandLine, problem))
+  }
+  yield* onceFromStandardInput({
+    "--criteria": flags.criteria,
+    "--criteria-new": flags.criteriaNew,
+    "--migration": flags.migration,
+    "--rule": flags.rule,
+    "--rule-now": flags.ruleNow,
+    "--holders": flags.holders
+  })
+  const criteria = yield* criteriaSetOf(flags.criteria, "--criteria", streams)
+  const ruleNow = yield* ruleSetOf(flags.ruleNow, "--rule-now", streams)
+  yield* goTogether(ruleNow, criteria)
+  const criteriaAfter =
+    flags.criteriaNew === undefined
+      ? criteria
+      : yield* criteriaSetOf(flags.criteriaNew, "--criteria-new", streams)
+  const ruleAfter = flags.rule === undefined ? ruleNow : yield* ruleSetOf(flags.rule, "--rule", streams)
+  yield* goTogether(ruleAfter, criteriaAfter)
+  const change: DryRunChange = {
+    before: { criteriaSet: criteria.value, rule: ruleNow.value },
+    after: { criteriaSet: criteriaAfter.value, rule: ruleAfter.value },
+    ...(flags.migration === undefined ? {} : { migration: yield* migrationOf(flags.migration, streams) })
+  }
+  // Whether the change can be put to anyone is known before the first holder is read.
+  const source = flags.migration ?? "the change"
+  yield* Effect.fromResult(Result.mapError(dryRun(change, []), cannotChange(source)))
+
+  const named = { name: flags.holders, flag: "--holders" }
+  const bytes = yield* bytesOf(named, streams)
+  yield* tellNotes(notesOn(criteria, ruleNow), json ? "json" : "text", streams)
+  if (!json) yield* Effect.promise(() => streams.out(changeText(change)))
+  const verdicts = yield* readingFrom(named, jsonLinesExpected, () => putToAll(bytes, change, json, streams))
+  if (!json) yield* Effect.promise(() => streams.out(verdictsText(verdicts)))
+  return verdicts.wrong === 0 ? exitCodes.ok : exitCodes.refused
+})

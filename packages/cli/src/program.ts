@@ -1,0 +1,34 @@
+// The commands, their flags and their help: what commander is told. What a command does is loaded only when it is
+// run, so that `lcqm --help` answers at once.
+import { Command } from "commander"
+import type { Given, Run } from "./carry-out.ts"
+import { addAwardCommands } from "./program/award-commands.ts"
+import { addFileCommands } from "./program/file-commands.ts"
+import { addDemoCommand } from "./program/demo-command.ts"
+import { version } from "./version.ts"
+
+/** Runs a command: `load` brings what it does. */
+export type Start = (load: () => Promise<{ readonly run: Run }>, given: Given) => Promise<void>
+
+const exitCodesHelp = `
+Exit codes:
+  0   done
+  1   a rule refused, or something did not hold
+  2   bad input: the command, a flag, a file or what is in it; nothing was written
+  70  a defect of lcqm itself
+
+Results go to stdout, errors to stderr. With --json both are JSON (one canonical line, RFC 8785).
+NO_COLOR, or an output that is no terminal, turns colours off. LCQM_DEBUG=1 shows the stack of a defect.`
+
+/** The whole command line. */
+export const programOf = (start: Start): Command => {
+  const program = new Command("lcqm")
+    .description("The engine of a school quality mark, on the command line.")
+    .version(version(), "-V, --version", "print the version")
+    .helpCommand("help [command]", "help on a command")
+    .addHelpText("after", exitCodesHelp)
+  addDemoCommand(program, start)
+  addAwardCommands(program, start)
+  addFileCommands(program, start)
+  return program
+}

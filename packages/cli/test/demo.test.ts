@@ -1,0 +1,192 @@
+// The story, played by the process a person starts. Each run takes seconds, so a few runs serve all the promises.
+import { createHash } from "node:crypto"
+import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs"
+import { join } from "node:path"
+import { Writable } from "node:stream"
+import { lcqmCatalogue } from "@lcqm/core"
+import { isCanonicalJson } from "@lcqm/ledger"
+import { outcomeKinds } from "@lcqm/story-so-far"
+import { beforeAll, describe, expect, test } from "vitest"
+import type { DemoReport } from "../src/demo/report.ts"
+import { reportText } from "../src/demo/report-text.ts"
+import { whatNext } from "../src/demo/what-next.ts"
+import { coloursFor } from "../src/index.ts"
+import { bin, folder, lcqmAsProcess, lcqmHere, type Ran, shell } from "./running.ts"
+
+const seed7 = ["demo", "--seed", "7", "--json", "--out"]
+
+const idOf = (line: string): unknown => Reflect.get(Object(JSON.parse(line)), "id")
+const typeOf = (line: string): string => String(Reflect.get(Object(JSON.parse(line)), "type"))
+
+describe("lcqm demo", () => {
+  let once: Ran
+  let again: Ran
+  let report: DemoReport
+  const made = { top: "", out: "" }
+  let found: ReadonlyArray<string>
+
+  beforeAll(async () => {
+    made.top = folder()
+    made.out = join(made.top, "a", "story")
+    mkdirSync(join(made.top, "a"))
+    once = await lcqmAsProcess([...seed7, made.out])
+    again = await lcqmAsProcess([...seed7, made.out])
+    report = JSON.parse(once.out)
+    found = readFileSync(join(made.out, "events.jsonl"), "utf8").split("\n")
+  }, 120_000)
+
+  test("ends well, and says nothing on stderr where that is no terminal", () => {
+    expect(once).toMatchObject({ code: 0, err: "" })
+  })
+
+  test("--seed 7 --json twice gives the same bytes, one canonical line", () => {
+    expect(again.out).toBe(once.out)
+    expect(once.out.endsWith("\n")).toBe(true)
+    expect(isCanonicalJson(once.out.slice(0, -1))).toBe(true)
+  })
+
+  test("enrols 110 schools, as many in each cohort as the page prints", () => {
+    expect(report.story.schools).toBe(110)
+    expect(report.asAtThePage.cohorts.map(({ cohort, schools }) => [cohort, schools.events])).toEqual([
+      ["1", 26],
+      ["2", 20],
+      ["3", 30],
+      ["A", 14],
+      ["B", 15],
+      ["4", 5]
+    ])
+  })
+
+  test("stands as the page says as at the page's own date, phase by phase", () => {
+    expect(report.asAtThePage.cohorts.map(({ agrees }) => agrees)).toEqual(Array(6).fill(true))
+    for (const row of report.asAtThePage.rows) expect(row.schools).toBe(row.page)
+    expect(
+      report.asAtThePage.rows.filter(({ phase }) => phase === "unknown").map(({ cohort }) => cohort)
+    ).toEqual(["A", "B", "4"])
+  })
+
+  test("counts each school once at the end too", () => {
+    const { rows } = report.atTheEnd
+    expect(rows.reduce((sum, { schools }) => sum + schools, 0)).toBe(110)
+    for (const { awards, others, schools } of rows) {
+      const all = [...Object.values(awards), ...Object.values(others)]
+      expect(all.reduce((sum, count) => sum + count, 0)).toBe(schools)
+    }
+    const agreed = (["Gold", "Silver", "Bronze"] as const).map(
+      (level) => report.outcomes[`agreed at ${level}`]
+    )
+    const registered = rows
+      .flatMap(({ awards }) => Object.values(awards))
+      .reduce((sum, count) => sum + count, 0)
+    expect(registered).toBe(agreed.reduce((sum, count) => sum + count, 0))
+  })
+
+  test("warns about cohort A's dates, in the page's own words", () => {
+    expect(report.warnings).toEqual([
+      {
+        cohort: "A",
+        warning: "AssessmentBeforeTraining",
+        says: "assessments begin before training does",
+        printed: "14 schools – training begins April 18 , assessments Feb 18"
+      }
+    ])
+  })
+
+  test("explains one award from the rule to the evidence, with events that are there", () => {
+    const { agreed, decisive, events, tree } = report.explained
+    expect(tree).toMatchObject({ kind: "award", rule: { id: "best-fit" } })
+    expect(tree.level).toBe(agreed)
+    expect(tree.next?.failed.length).toBeGreaterThan(0)
+    const theme = tree.themes.find(({ id }) => id === decisive)
+    expect(theme?.criteria.some(({ evidence }) => (evidence?.items ?? 0) > 0)).toBe(true)
+    const written = new Set(found.slice(0, -1).map(idOf))
+    expect(events.map(({ event }) => event).toSorted()).toEqual([...(theme?.events ?? [])].toSorted())
+    for (const id of tree.events) expect(written.has(id)).toBe(true)
+  })
+
+  test("holds every kind of outcome", () => {
+    expect(Object.keys(report.outcomes).toSorted()).toEqual(outcomeKinds.toSorted())
+    for (const kind of outcomeKinds) expect([kind, report.outcomes[kind] > 0]).toEqual([kind, true])
+    expect(report.story.refused["NotTheChampion"]).toBeGreaterThan(0)
+  })
+
+  test("--out makes the folder and writes every event as its stored bytes, and leaves the same file alone", () => {
+    expect(again.code).toBe(0)
+    expect(readdirSync(made.out)).toEqual(["events.jsonl"])
+    expect(found.at(-1)).toBe("")
+    expect(found).toHaveLength(report.story.events + 1)
+    for (const line of found.slice(0, -1)) {
+      expect([line, isCanonicalJson(line)]).toEqual([line, true])
+      expect(lcqmCatalogue.has(typeOf(line))).toBe(true)
+    }
+    const bytes = readFileSync(join(made.out, "events.jsonl"))
+    expect(report.written).toEqual({
+      file: join(made.out, "events.jsonl"),
+      events: report.story.events,
+      bytes: bytes.length,
+      sha256: createHash("sha256").update(bytes).digest("hex")
+    })
+  })
+
+  test("another seed is another story; where a file holds others it is refused, and stays", async () => {
+    const before = readFileSync(join(made.out, "events.jsonl"))
+    let shown = ""
+    const terminal = new Writable({
+      write: (chunk: Buffer, _, done) => {
+        shown += chunk.toString()
+        done()
+      }
+    })
+    const progress = Object.assign(terminal, { isTTY: true, columns: 100 })
+    const { code, err, out } = await lcqmHere(["demo", "--seed", "8", "--out", made.out], { progress })
+    expect({ code, out }).toEqual({ code: 2, out: "" })
+    expect(err).toContain("which holds others")
+    expect(readFileSync(join(made.out, "events.jsonl")).equals(before)).toBe(true)
+    expect(readdirSync(made.out)).toEqual(["events.jsonl"])
+    // And where there is a terminal, how far the story is.
+    expect(shown).toMatch(/Playing the story \[=* *\] \d+%/)
+  })
+
+  test("tells a person all of it, in lines that fit", () => {
+    const text = reportText(report, coloursFor(false, {}))
+    for (const told of [
+      "seed 7",
+      "synthetic",
+      "not the LCQM criteria",
+      "a simulation",
+      "as at its own date, 2017-06-30",
+      "Cohort A: assessments begin before training does",
+      "unknown",
+      "Not ",
+      "What to try next",
+      report.explained.events[0]?.event.slice(0, 8) ?? "?"
+    ]) {
+      expect(text).toContain(told)
+    }
+    expect(text).not.toMatch(/undefined|\[object|NaN/)
+    for (const line of text.split("\n")) expect(line.length).toBeLessThanOrEqual(100)
+  })
+})
+
+describe("what the demo says to try next", () => {
+  // The first two are demos, which the tests above run.
+  test.each(
+    whatNext(7)
+      .slice(2)
+      .map(({ command }) => command)
+  )("%s", async (command) => {
+    expect(existsSync(bin)).toBe(true)
+    const { code, out } = await shell(command.replaceAll("npx lcqm", "lcqm"))
+    expect(code).toBe(0)
+    expect(out).not.toBe("")
+  })
+
+  test("and the first two differ from the demos above by their flags only", () => {
+    expect(
+      whatNext(7)
+        .slice(0, 2)
+        .map(({ command }) => command)
+    ).toEqual(["npx lcqm demo --seed 8", "npx lcqm demo --seed 7 --out story"])
+    expect(whatNext(8)[0]?.command).toBe("npx lcqm demo --seed 9")
+  })
+})

@@ -1,0 +1,59 @@
+// Every command says what it does, and says it without loading what does it.
+import { describe, expect, test } from "vitest"
+import { programOf } from "../src/program.ts"
+import { version } from "../src/version.ts"
+import { lcqmAsProcess, lcqmHere } from "./running.ts"
+
+interface Named {
+  readonly commands: ReadonlyArray<Named>
+  readonly name: () => string
+}
+
+const namesIn = (command: Named, before: ReadonlyArray<string> = []): ReadonlyArray<ReadonlyArray<string>> =>
+  command.commands.flatMap((each) => {
+    const words = [...before, each.name()]
+    return [words, ...namesIn(each, words)]
+  })
+
+const commands = namesIn(programOf(async () => undefined)).map((words) => words.join(" "))
+
+describe("help", () => {
+  test("there are the commands that were promised", () => {
+    expect(commands).toEqual([
+      "demo",
+      "award",
+      "award derive",
+      "award explain",
+      "award what-if",
+      "award dry-run",
+      "criteria",
+      "criteria show",
+      "criteria check",
+      "rule",
+      "rule show",
+      "rule check"
+    ])
+  })
+
+  test.each(commands)("lcqm %s --help", async (command) => {
+    const { code, err, out } = await lcqmHere([...command.split(" "), "--help"])
+    expect({ code, err }).toEqual({ code: 0, err: "" })
+    expect(out).toMatch(new RegExp(`^Usage: lcqm ${command} `))
+    expect(out).not.toContain("undefined")
+    for (const line of out.split("\n")) expect(line.length).toBeLessThanOrEqual(110)
+  })
+
+  test("lcqm help COMMAND is the same", async () => {
+    expect(await lcqmHere(["help", "demo"])).toEqual(await lcqmHere(["demo", "--help"]))
+  })
+
+  test("lcqm --help names the exit codes", async () => {
+    const { code, out } = await lcqmAsProcess(["--help"])
+    expect(code).toBe(0)
+    expect(out).toMatch(/Exit codes:\n {2}0 .*\n {2}1 .*\n {2}2 .*\n {2}70 /)
+  })
+
+  test("lcqm --version", async () => {
+    expect(await lcqmAsProcess(["--version"])).toEqual({ code: 0, out: `${version()}\n`, err: "" })
+  })
+})

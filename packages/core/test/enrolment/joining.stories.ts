@@ -1,0 +1,241 @@
+// Coming into a scheme, pausing, moving and leaving: planned is not awarded, and all of these are ordinary.
+import { describe, it } from "vitest"
+import {
+  type Asked,
+  byChampion,
+  byOffice,
+  given,
+  onCohort,
+  people,
+  scheme,
+  school,
+  smallCriteriaSet,
+  smallRuleSet,
+  smallWorld,
+  theOffice
+} from "@lcqm/testing/given-when-then"
+import type { LcqmCommand } from "../../src/index.ts"
+
+const ready = smallWorld.at("ready").on("2017-02-01")
+const enrolled = smallWorld.at("enrolled")
+const deferred = smallWorld.at("deferred")
+const { criteriaSet, criteriaSetHash, ruleSet, ruleSetHash } = smallWorld.rulesApplied()
+const pins = {
+  criteriaSet: { version: criteriaSet, hash: criteriaSetHash },
+  ruleSet: { version: ruleSet, hash: ruleSetHash }
+}
+const enrol = byOffice("EnrolSchool", { cohort: "1", phase: "primary", criteriaSet, ruleSet })
+const enrolIn = (cohort: string) => byOffice("EnrolSchool", { cohort, criteriaSet, ruleSet })
+const reason = { about: [], text: "The head teacher asked for it." }
+const describeSetting = byChampion("DescribeSetting", { setting: reason })
+
+const publishRules = (changes: object, inForceFrom = "2017-01-15"): Asked<LcqmCommand> => ({
+  type: "PublishRuleSet",
+  actor: theOffice,
+  data: { scheme, ruleSet: { ...smallRuleSet, ...changes }, publishedOn: "2017-01-10", inForceFrom }
+})
+
+describe("enrolling a school", () => {
+  it("pins the criteria set and the rule set, each with its hash", () => {
+    given(ready)
+      .when(enrol)
+      .then([
+        {
+          type: "SchoolEnrolled.v1",
+          data: { scheme, school, enrolment: 1, cohort: "1", phase: "primary", ...pins }
+        }
+      ])
+  })
+
+  it("fills in no phase where none is stated", () => {
+    given(ready)
+      .when(enrolIn("2"))
+      .then([{ type: "SchoolEnrolled.v1", data: { scheme, school, enrolment: 1, cohort: "2", ...pins } }])
+  })
+
+  it("is into a cohort that was launched and is open", () => {
+    given(ready)
+      .when(enrolIn("9"))
+      .thenRejected("CohortUnknown", { cohort: "9" })
+      .remediedBy({ type: "LaunchCohort", actor: theOffice, data: { scheme, cohort: "9", windows: {} } })
+    given(ready)
+      .having(onCohort("CloseCohort", {}))
+      .when(enrol)
+      .thenRejected("CohortIsClosed", { cohort: "1" })
+      .remediedBySending(enrolIn("2"))
+  })
+
+  it("is on published criteria and published rules", () => {
+    given(ready)
+      .when(byOffice("EnrolSchool", { cohort: "1", criteriaSet: "small.2", ruleSet }))
+      .thenRejected("CriteriaSetUnknown", { version: "small.2" })
+      .remediedBy({
+        type: "PublishCriteriaSet",
+        actor: theOffice,
+        data: {
+          scheme,
+          criteriaSet: { ...smallCriteriaSet, version: "small.2" },
+          publishedOn: "2017-02-01",
+          inForceFrom: "2017-02-01"
+        }
+      })
+    given(ready)
+      .when(byOffice("EnrolSchool", { cohort: "1", criteriaSet, ruleSet: "2" }))
+      .thenRejected("RuleSetUnknown", { version: "2" })
+      .remediedBy(publishRules({ version: "2" }))
+  })
+
+  it("is on rules that go with the criteria", () => {
+    given(ready)
+      .having(publishRules({ version: "2", allowBelow: 2 }))
+      .when(byOffice("EnrolSchool", { cohort: "1", criteriaSet, ruleSet: "2" }))
+      .thenRejected("RuleSetDoesNotFit", { path: "allowBelow", got: "2" })
+      .remediedBySending(enrol)
+  })
+
+  it("is on criteria and rules that are in force by then", () => {
+    given(ready)
+      .when({ ...enrol, occurredOn: "2017-01-14" })
+      .thenRejected("NotYetInForce", {
+        what: "criteria set",
+        inForceFrom: "2017-01-15",
+        occurredOn: "2017-01-14"
+      })
+      .remediedBySending({ ...enrol, occurredOn: "2017-01" })
+    given(ready)
+      .having(publishRules({ version: "2" }, "2017-03"))
+      .when(byOffice("EnrolSchool", { cohort: "1", criteriaSet, ruleSet: "2" }))
+      .thenRejected("NotYetInForce", { what: "rule set", version: "2", inForceFrom: "2017-03" })
+      .remediedOn("2017-03-01")
+  })
+
+  it("happens once: an enrolled school is transferred, or withdrawn first", () => {
+    given(enrolled)
+      .when(enrolIn("2"))
+      .thenRejected("AlreadyEnrolled", { school, cohort: "1", stage: "preparing" })
+      .remediedBySending(byOffice("TransferEnrolment", { cohort: "2" }))
+    given(enrolled)
+      .when(enrolIn("2"))
+      .thenRejected("AlreadyEnrolled")
+      .remediedBy(byOffice("WithdrawEnrolment", { reason }))
+  })
+
+  it("is not how an award is renewed", () => {
+    given(smallWorld.at("agreed")).when(enrolIn("2")).thenRejected("AlreadyEnrolled", { stage: "agreed" })
+  })
+
+  it.each(["withdrawn", "withheld"] as const)(
+    "may happen anew once the enrolment is %s, from scratch",
+    (stage) => {
+      given(smallWorld.at(stage))
+        .when(enrolIn("2"))
+        .then([{ type: "SchoolEnrolled.v1", data: { scheme, school, enrolment: 2, cohort: "2", ...pins } }])
+        .when(describeSetting)
+        .thenRejected("NotTheChampion")
+        .remediedBy(byOffice("AppointChampion", { champion: people.champion }))
+    }
+  )
+
+  it("comes before everything else", () => {
+    const appoint = byOffice("AppointChampion", { champion: people.champion })
+    given(ready).when(appoint).thenRejected("NotEnrolled", { school }).remediedBy(enrol)
+    given(ready).when(byOffice("WithdrawEnrolment", { reason })).thenRejected("NotEnrolled").remediedBy(enrol)
+    given(ready)
+      .when(byOffice("ResumeEnrolment", {}))
+      .thenRejected("NotEnrolled", { school })
+      .remediedBy(enrol, byOffice("DeferEnrolment", { reason }))
+  })
+})
+
+describe("a deferred enrolment", () => {
+  it("says until when, where that is known, and why", () => {
+    given(enrolled)
+      .when(byOffice("DeferEnrolment", { until: "2018-01", reason }))
+      .then([{ type: "EnrolmentDeferred.v1", data: { until: "2018-01", reason } }])
+    given(enrolled)
+      .when(byOffice("DeferEnrolment", { reason }))
+      .then([{ type: "EnrolmentDeferred.v1", data: { reason } }])
+  })
+
+  it("rests until it is resumed", () => {
+    given(deferred)
+      .when(describeSetting)
+      .thenRejected("EnrolmentIsDeferred", { school })
+      .remediedBy(byOffice("ResumeEnrolment", {}))
+    given(deferred)
+      .when(byOffice("DeferEnrolment", { reason }))
+      .thenRejected("EnrolmentIsDeferred")
+      .remediedBy(byOffice("ResumeEnrolment", {}))
+  })
+
+  it("is resumed, once", () => {
+    given(deferred)
+      .when(byOffice("ResumeEnrolment", {}))
+      .then([{ type: "EnrolmentResumed.v1", data: {} }])
+      .when(byOffice("ResumeEnrolment", {}))
+      .thenRejected("NotDeferred", { school })
+  })
+
+  it("may be transferred while it rests, and rests on in the new cohort", () => {
+    given(deferred)
+      .when(byOffice("TransferEnrolment", { cohort: "2", reason }))
+      .then([{ type: "EnrolmentTransferred.v1", data: { from: "1", to: "2", reason } }])
+      .when(describeSetting)
+      .thenRejected("EnrolmentIsDeferred")
+  })
+})
+
+describe("a transfer", () => {
+  it("is to another cohort, which was launched and is open", () => {
+    given(enrolled)
+      .when(byOffice("TransferEnrolment", { cohort: "1" }))
+      .thenRejected("AlreadyInCohort", { school, cohort: "1" })
+      .remediedBySending(byOffice("TransferEnrolment", { cohort: "2" }))
+    given(enrolled)
+      .when(byOffice("TransferEnrolment", { cohort: "9" }))
+      .thenRejected("CohortUnknown", { cohort: "9" })
+      .remediedBy({ type: "LaunchCohort", actor: theOffice, data: { scheme, cohort: "9", windows: {} } })
+  })
+
+  it("leaves the school on the criteria and rules it began with", () => {
+    given(enrolled)
+      .having(
+        byOffice("TransferEnrolment", { cohort: "2" }),
+        byOffice("AppointChampion", { champion: people.champion })
+      )
+      .when(byChampion("SelfAssessCriterion", { criterion: "families.events", judgement: { level: "gold" } }))
+      .thenAccepted()
+  })
+})
+
+describe("a withdrawn enrolment", () => {
+  it("is withdrawn with a reason, also while it is deferred", () => {
+    for (const stage of [enrolled, deferred]) {
+      given(stage)
+        .when(byOffice("WithdrawEnrolment", { reason }))
+        .then([{ type: "EnrolmentWithdrawn.v1", data: { reason } }])
+    }
+  })
+
+  it.each(["withdrawn", "withheld"] as const)(
+    "is over, as one whose award is %s is, until the school enrols anew",
+    (stage) => {
+      const over = given(smallWorld.at(stage))
+      over.when(byOffice("WithdrawEnrolment", { reason })).thenRejected("EnrolmentOver", { stage })
+      over.when(byOffice("ResumeEnrolment", {})).thenRejected("EnrolmentOver", { stage })
+      over
+        .when(byOffice("ReplaceChampion", { champion: people.nextChampion }))
+        .thenRejected("EnrolmentOver", { school, stage })
+        .remediedBy(enrolIn("2"), byOffice("AppointChampion", { champion: people.champion }))
+    }
+  )
+
+  it("is not one whose award is agreed: that stays as it is", () => {
+    const agreed = given(smallWorld.at("agreed"))
+    agreed
+      .when(byOffice("WithdrawEnrolment", { reason }))
+      .thenRejected("AlreadyAgreed", { school, level: "silver" })
+    agreed.when(byOffice("ResumeEnrolment", {})).thenRejected("AlreadyAgreed", { level: "silver" })
+    agreed.when(byOffice("TransferEnrolment", { cohort: "2" })).thenRejected("AlreadyAgreed")
+  })
+})

@@ -1,0 +1,118 @@
+// The award register: which school holds which award, since when, and until when. Validity ends by date.
+import { describe, it } from "vitest"
+import {
+  byAssessor,
+  byChampion,
+  byOffice,
+  given,
+  givenEvents,
+  people,
+  school,
+  smallWorld,
+  worldWith
+} from "@lcqm/testing/given-when-then"
+import { awardRegister, type RegisteredAward, registeredAwards } from "../../src/index.ts"
+
+const reason = { about: [], text: "In the school's own setting." }
+const agreed = smallWorld.at("agreed")
+
+// The AwardAgreed event is the register's proof; which id it has is not part of these stories.
+const seen = (awards: ReadonlyArray<RegisteredAward>) => awards.map(({ event: _, ...award }) => award)
+const registerOf = (story: ReturnType<typeof given>) =>
+  story.projecting(awardRegister).as((model) => seen(registeredAwards(model)))
+
+const entry = {
+  scheme: "lcqm",
+  school,
+  phase: "primary",
+  cohort: "1",
+  level: "silver",
+  indicated: "silver",
+  agreedOn: "2017-11-22",
+  validUntil: "2020-11-22"
+} as const
+
+describe("the award register", () => {
+  it("holds an award once it is agreed, with the day until which it is valid", () => {
+    registerOf(given(agreed)).expect([entry])
+  })
+
+  it("names the event in which it was agreed", () => {
+    const id = agreed.events.at(-1)?.id ?? ""
+    given(agreed)
+      .projecting(awardRegister)
+      .as((model) => registeredAwards(model).map(({ event }) => event))
+      .expect([id])
+  })
+
+  it.each(["proposed", "withheld", "withdrawn", "deferred", "further work asked"] as const)(
+    "holds nothing for a school whose enrolment is %s",
+    (stage) => {
+      registerOf(given(smallWorld.at(stage))).expect([])
+    }
+  )
+
+  it.each<[agreedOn: string, months: number, validUntil: string | undefined]>([
+    ["2017-11-22", 12, "2018-11-22"],
+    ["2017-11", 36, "2020-11-30"],
+    ["2017", 1, "2018-01-31"],
+    ["--11", 36, undefined]
+  ])(
+    "counts the validity from the last day the award can be of: %s and %i months",
+    (agreedOn, months, until) => {
+      const world = worldWith({ ruleSet: { validityMonths: months } })
+      given(world.at("proposed"))
+        .on("2018-01-01")
+        .having({ ...byChampion("AcceptProposal", { level: "silver" }), occurredOn: agreedOn })
+        .projecting(awardRegister)
+        .as((model) => registeredAwards(model).map(({ validUntil }) => validUntil))
+        .expect([until])
+    }
+  )
+
+  it("ends the validity on the month's last day, where the month is shorter", () => {
+    const world = worldWith({ ruleSet: { validityMonths: 1 } })
+    given(world.at("proposed"))
+      .on("2018-02-01")
+      .having({ ...byChampion("AcceptProposal", { level: "silver" }), occurredOn: "2018-01-31" })
+      .projecting(awardRegister)
+      .as((model) => registeredAwards(model).map(({ validUntil }) => validUntil))
+      .expect(["2018-02-28"])
+  })
+
+  it("tells the cohort in which the award was agreed, and the level indicated beside the agreed one", () => {
+    const transferred = given(smallWorld.at("judgements agreed"))
+      .having(byOffice("TransferEnrolment", { cohort: "2", reason }))
+      .on("2017-11-22")
+    // Cohort 2 trains from September 2017: evidence of May 2017 still counts.
+    registerOf(
+      transferred.having(
+        byAssessor("ProposeAward", { level: "bronze", reason }),
+        byChampion("AcceptProposal", { level: "bronze" })
+      )
+    ).expect([{ ...entry, cohort: "2", level: "bronze", indicated: "silver" }])
+  })
+
+  it("is unchanged by evidence that is withdrawn afterwards", () => {
+    registerOf(
+      given(agreed).having(byChampion("WithdrawEvidence", { evidence: "e-families.events", reason }))
+    ).expect([entry])
+  })
+
+  it("is as it was on a day, and as it was known then", () => {
+    registerOf(given(agreed)).asAt({ occurred: "2017-11-21" }).expect([])
+    registerOf(given(agreed)).asAt({ occurred: "2017-11" }).expect([entry])
+    registerOf(given(agreed)).asAt({ recorded: "2017-11-22T11:59:59.999Z" }).expect([])
+  })
+
+  it("is total: an award of whose enrolment nothing is known is held all the same", () => {
+    const [award] = agreed.events.filter(({ type }) => type === "AwardAgreed.v1")
+    if (award === undefined) throw new Error(`nobody agreed: ${people.champion}`)
+    givenEvents([{ ...award, occurredOn: "2017-11-22" }])
+      .projecting(awardRegister)
+      .as((model) =>
+        registeredAwards(model).map(({ level, school: urn, validUntil }) => [urn, level, validUntil])
+      )
+      .expect([[school, "silver", undefined]])
+  })
+})

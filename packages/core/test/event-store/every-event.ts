@@ -1,0 +1,104 @@
+// A recorded event of every type, from stories that say as much as can be said: what golden files are written from.
+import {
+  attended,
+  byAssessor,
+  byChampion,
+  byOffice,
+  given,
+  onCohort,
+  onPerson,
+  people,
+  scheme,
+  school,
+  smallWorld,
+  theOffice
+} from "@lcqm/testing/given-when-then"
+import { canonicalJson } from "@lcqm/ledger"
+import { type LcqmEvent, stampedOf } from "../../src/index.ts"
+
+const reason = { about: [people.champion], text: "As it was – “seen”, ☃, 𝄞 \u0000\u2028." }
+const criterion = "families.events"
+const evidence = "e-families.events"
+const judgement = { level: "gold" } as const
+const windows = {
+  launch: "2018",
+  training: { from: "2018-04", to: "--06" },
+  assessment: { from: "2018-02", to: "2018-03-31" }
+}
+const corrects = given(smallWorld.at("trained")).events.at(-1)?.id ?? ""
+
+const stories = [
+  given(smallWorld.at("ready")).having(
+    {
+      type: "LaunchCohort",
+      actor: theOffice,
+      data: { scheme, cohort: "A", title: "A", area: "Knowsley South", windows }
+    },
+    onCohort("ChangeCohortWindows", { windows, reason }),
+    onCohort("MoveCpdSession", { session: 2, on: "2017-04" }),
+    onCohort("CancelCpdSession", { session: 2, reason }),
+    onCohort("CloseCohort", { reason }),
+    onPerson(people.assessor, "DeclareInterest", { school, interest: "governance" }),
+    onPerson(people.assessor, "EndInterest", { school }),
+    onPerson(people.assessor, "StandDownAssessor", { scheme, reason }),
+    onPerson(people.stranger, "AppointAssessor", { scheme, schools: ["900003", "900004"] })
+  ),
+  given(smallWorld.at("trained")).having(
+    onPerson(people.champion, "CorrectCpdAttendance", { corrects, reason }),
+    attended(people.nextChampion, 4),
+    byOffice("ReplaceChampion", { champion: people.nextChampion, coach: people.champion, reason }),
+    byOffice("DeferEnrolment", { until: "2018-04", reason }),
+    byOffice("TransferEnrolment", { cohort: "2", reason }),
+    byOffice("ResumeEnrolment", {}),
+    byOffice("WithdrawEnrolment", { reason })
+  ),
+  given(smallWorld.at("self-assessed")).having(
+    byChampion("SubmitEvidence", {
+      evidence: "e-9",
+      kind: "survey",
+      reference: "surveys/9.pdf?v=1#page=2",
+      sha256: "0f".repeat(32),
+      producedOn: "2017-06-30"
+    }),
+    byChampion("UnassignEvidence", { evidence, criterion }),
+    byChampion("WithdrawEvidence", { evidence, reason }),
+    byChampion("SelfAssessCriterion", { criterion, judgement: { setAside: reason } }),
+    byChampion("DeclareSelfAssessment", { declared: "gold", reason }),
+    byChampion("ReopenSelfAssessment", { reason })
+  ),
+  given(smallWorld.at("visit arranged")).having(
+    byOffice("MoveVisit", { on: "2017-11-20", reason }),
+    byOffice("CancelVisit", { reason })
+  ),
+  given(smallWorld.at("reviewed")).having(
+    byAssessor("ReviewEvidence", { evidence, criterion, verdict: "insufficient", reason }),
+    byAssessor("AssessCriterion", { criterion, judgement: { setAside: reason } }),
+    byAssessor("AgreeJudgement", { criterion, judgement, reason })
+  ),
+  given(smallWorld.at("judgements agreed")).having(
+    byAssessor("ProposeAward", { level: "bronze", reason }),
+    byChampion("DeclineProposal", { reason }),
+    byAssessor("ProposeAward", { level: "silver" }),
+    byAssessor("WithdrawProposal", { reason }),
+    byAssessor("AskFurtherWork", { criteria: [criterion], by: "2018-02", reason }),
+    byChampion("SubmitFurtherWork", { note: reason }),
+    byAssessor("WithholdAward", { reason })
+  ),
+  given(smallWorld.at("judgements agreed")).having(
+    byAssessor("ProposeAward", { level: "bronze", reason }),
+    byChampion("AcceptProposal", { level: "bronze" })
+  )
+]
+
+/** The canonical bytes of a recorded event, as text. */
+export const bytesOf = (event: LcqmEvent): string => canonicalJson(stampedOf(event))
+
+/** One event of every type, the one that says most. */
+export const everyEvent = (): ReadonlyMap<string, LcqmEvent> => {
+  const found = new Map<string, LcqmEvent>()
+  for (const event of stories.flatMap(({ events }) => events)) {
+    const known = found.get(event.type)
+    if (known === undefined || bytesOf(known).length < bytesOf(event).length) found.set(event.type, event)
+  }
+  return found
+}

@@ -1,0 +1,188 @@
+// What an auditor relies on: each decision names what it rests on, and whoever holds those streams finds the same.
+import {
+  AwardAgreed,
+  awardCaseOf,
+  Basis,
+  cohortFact,
+  type CohortState,
+  cpdShortfall,
+  criteriaFact,
+  derive,
+  type EnrolmentState,
+  type FactRequest,
+  personFact,
+  rankOf,
+  type Recorded,
+  type Revision,
+  ruleSetFact,
+  rulesOf,
+  schoolFact,
+  schoolOfStream,
+  whyNotExternal
+} from "@lcqm/core"
+import { canonicalJson, hashFromHex, merkleRoot, toHex } from "@lcqm/ledger"
+import { nodeHasher } from "@lcqm/ledger/node"
+import { anyHistory, scheme } from "@lcqm/testing/arbitraries"
+import { Result, Schema } from "effect"
+import * as fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import { Counted } from "./counted.ts"
+import { byStream, emptyStoreLayer } from "./lcqm-over.ts"
+
+const anyPlayed = anyHistory({ store: emptyStoreLayer, fewestMoves: 10, mostSchools: 1 })
+
+interface Decision {
+  readonly event: Recorded
+  readonly basis: Basis
+}
+
+const decisionsIn = (events: ReadonlyArray<Recorded>): ReadonlyArray<Decision> =>
+  events.flatMap((event) => {
+    const basis: unknown = Reflect.get(Object(event.data), "basis")
+    return basis === undefined ? [] : [{ event, basis: Schema.decodeUnknownSync(Basis)(basis) }]
+  })
+
+const upTo = (events: ReadonlyArray<Recorded> = [], revision: Revision | "none"): ReadonlyArray<Recorded> =>
+  events.slice(0, revision === "none" ? 0 : revision + 1)
+
+const rootOf = (events: ReadonlyArray<Recorded>): string =>
+  toHex(
+    merkleRoot(
+      nodeHasher,
+      events.map(({ leafHash }) => hashFromHex(leafHash, "a leaf hash"))
+    )
+  )
+
+describe("every decision of a history", () => {
+  it("names the history it was made on and the facts it read, by roots that whoever holds them recomputes", () => {
+    const types = ["SelfAssessmentDeclared.v1", "AwardProposed.v1", "AwardAgreed.v1", "FurtherWorkAsked.v1"]
+    const met = new Counted("bases recomputed", [...types, "a fact", "a fact with no events"])
+    fc.assert(
+      fc.property(anyPlayed, ({ events }) => {
+        const streams = byStream(events)
+        for (const { basis, event } of decisionsIn(events)) {
+          const first = events.find(({ metadata }) => metadata.commandId === event.metadata.commandId)
+          expect(basis.revision).toBe(first?.revision === 0 ? "none" : (first?.revision ?? 0) - 1)
+          expect(basis.root).toBe(rootOf(upTo(streams.get(event.stream), basis.revision)))
+          for (const fact of basis.facts) {
+            const held = streams.get(fact.stream)
+            expect(fact.root).toBe(rootOf(upTo(held, fact.revision)))
+            // The facts were those of the moment: nothing recorded before the decision is left out.
+            const before = held?.filter(({ position }) => position < event.position).length ?? 0
+            expect(fact.revision).toBe(before === 0 ? "none" : before - 1)
+            met.count(fact.revision === "none" ? "a fact with no events" : "a fact")
+          }
+          met.count(event.type)
+        }
+      }),
+      { numRuns: 80 }
+    )
+    met.expectEach(5)
+  })
+
+  it("names the rules it applied by the hash of what was published", () => {
+    const met = new Counted("rules recomputed", ["criteria set", "rule set"])
+    fc.assert(
+      fc.property(anyPlayed, ({ events, sequence: { world } }) => {
+        const hash = (value: unknown): string =>
+          nodeHasher.sha256Hex(new TextEncoder().encode(canonicalJson(value)))
+        for (const { basis } of decisionsIn(events)) {
+          expect(basis).toMatchObject({ algorithm: "best-fit/1", criteriaSet: "1", ruleSet: "1" })
+          expect(basis.criteriaSetHash).toBe(hash(world.criteriaSet))
+          expect(basis.ruleSetHash).toBe(hash(world.ruleSet))
+          met.count("criteria set")
+          met.count("rule set")
+        }
+      }),
+      { numRuns: 40 }
+    )
+    met.expectEach(20)
+  })
+})
+
+describe("every agreed award of a history", () => {
+  const isAgreed = Schema.is(AwardAgreed.data)
+
+  it("follows the rule: what its own facts indicate is the indicated level, and the level is within its bounds", () => {
+    const met = new Counted("awards agreed", [
+      "as indicated",
+      "lower, with a reason",
+      "bronze",
+      "silver",
+      "gold"
+    ])
+    fc.assert(
+      fc.property(anyPlayed, ({ events }) => {
+        const streams = byStream(events)
+        for (const { basis, event } of decisionsIn(events).filter(
+          ({ event }) => event.type === AwardAgreed.type
+        )) {
+          const { data, stream } = event
+          if (!isAgreed(data)) throw new TypeError(`${stream} holds another award than the schema's`)
+          const school = schoolOfStream(stream) ?? ""
+          const known = <State>({ fold, stream }: FactRequest<State>): State => {
+            const fact = basis.facts.find((each) => each.stream === stream)
+            return fold.fold(fold.initial, upTo(streams.get(stream), fact?.revision ?? "none"))
+          }
+          const at: EnrolmentState = schoolFact(scheme, school).fold.fold(
+            schoolFact(scheme, school).fold.initial,
+            upTo(streams.get(stream), basis.revision)
+          )
+          const cohort: CohortState = known(cohortFact(scheme, at.cohort))
+          const criteria = criteriaFact(scheme, basis.criteriaSet)
+          const ruleSet = ruleSetFact(scheme, basis.ruleSet)
+          const rules = Result.getOrThrow(
+            rulesOf(
+              {
+                criteria: { stream: criteria.stream, exists: true, state: known(criteria) },
+                rules: { stream: ruleSet.stream, exists: true, state: known(ruleSet) }
+              },
+              basis
+            )
+          )
+          const assessor = at.visit?.assessor ?? ""
+          const why = whyNotExternal(known(personFact(assessor)), scheme, school, assessor, at.insiders)
+          const indicated = Result.getOrThrow(
+            derive(
+              awardCaseOf("agreed", at, rules, cohort, {
+                cpdShortfall: cpdShortfall(known(personFact(at.champion ?? "")), scheme),
+                conflictOfInterest: why !== undefined
+              })
+            )
+          )
+          expect(indicated).toMatchObject({ complete: true, level: data.indicated })
+          expect(indicated.limits.blockedBy).toEqual([])
+          const shift = rankOf(data.level) - rankOf(data.indicated)
+          expect(shift).toBeLessThanOrEqual(0)
+          expect(-shift).toBeLessThanOrEqual(rules.ruleSet.maxShift)
+          if (shift !== 0) expect(data.reason).toBeDefined()
+          expect(data.level).not.toBe("none")
+          met.count(shift === 0 ? "as indicated" : "lower, with a reason")
+          met.count(data.level)
+        }
+      }),
+      { numRuns: 100 }
+    )
+    met.expectEach(2)
+  })
+
+  it("was proposed by the visit's assessor and accepted by another person, the Champion", () => {
+    const met = new Counted("parties to an award", ["two people"])
+    fc.assert(
+      fc.property(anyPlayed, ({ events }) => {
+        for (const { event } of decisionsIn(events).filter(({ event }) => event.type === AwardAgreed.type)) {
+          const proposed = events.findLast(
+            ({ position, stream, type }) =>
+              type === "AwardProposed.v1" && stream === event.stream && position < event.position
+          )
+          expect(event.metadata.actor.role).toBe("Champion")
+          expect(proposed?.metadata.actor.role).toBe("Assessor")
+          expect(proposed?.metadata.actor.person).not.toBe(event.metadata.actor.person)
+          met.count("two people")
+        }
+      }),
+      { numRuns: 60 }
+    )
+    met.expectEach(5)
+  })
+})

@@ -1,0 +1,145 @@
+// A history is all there is: whatever the loop or a view has in hand, folding the same events from the beginning
+// gives the same.
+import {
+  awardRegister,
+  cohortProgress,
+  cohortsOf,
+  coverageOf,
+  cpdCoverage,
+  type Fold,
+  type Handler,
+  instantOf,
+  type LcqmCommand,
+  lcqmHandlers,
+  liveModelOf,
+  loopOf,
+  project,
+  type Projection,
+  registeredAwards,
+  rolesByCommand
+} from "@lcqm/core"
+import { anyCommandSequence, anyHistory, type CommandSequence } from "@lcqm/testing/arbitraries"
+import { Effect } from "effect"
+import * as fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import { Counted } from "./counted.ts"
+import { byStream, emptyStore, emptyStoreLayer, eventsOf, lcqmOver, type Store } from "./lcqm-over.ts"
+
+type Check = (stream: string, fold: Fold<unknown>, state: unknown) => void
+
+/** The domain's handlers, each state they are given checked first: the stream's own, and those of the facts. */
+const watchedBy = (check: Check): ReadonlyArray<Handler> =>
+  lcqmHandlers.map((handler) => ({
+    ...handler,
+    decide: (command, state, facts) => {
+      check(handler.streamOf(command.data), handler.fold, state)
+      for (const [name, { fold, stream }] of Object.entries(handler.factsFor(command, state))) {
+        const fact: unknown = Reflect.get(facts, name)
+        check(
+          stream,
+          fold,
+          typeof fact === "object" && fact !== null ? Reflect.get(fact, "state") : undefined
+        )
+      }
+      return handler.decide(command, state, facts)
+    }
+  }))
+
+const categoryOf = (stream: string): string => stream.slice(0, stream.indexOf("-"))
+
+/** Sends a sequence's commands one after the other, calling back after each. */
+const send = (
+  { steps }: CommandSequence,
+  execute: (command: LcqmCommand) => Effect.Effect<unknown, unknown>,
+  clock: { now: number },
+  after: (place: number) => void = () => {}
+): void => {
+  for (const [place, { at, command }] of steps.entries()) {
+    clock.now = at
+    Effect.runSync(Effect.result(execute(command)))
+    after(place)
+  }
+}
+
+describe("replaying a history", () => {
+  it("gives the state and the facts that every decision was made on", () => {
+    const met = new Counted("decisions by stream", ["school", "cohort", "person", "criteria", "ruleset"])
+    fc.assert(
+      fc.property(anyCommandSequence({ mostMoves: 12 }), (sequence) => {
+        const store = emptyStore()
+        const handlers = watchedBy((stream, fold, state) => {
+          const { events } = Effect.runSync(store.readStream(stream))
+          expect(state, stream).toEqual(fold.fold(fold.initial, events))
+          met.count(categoryOf(stream))
+        })
+        const clock = { now: 0 }
+        send(sequence, loopOf(store, handlers, rolesByCommand, { now: () => clock.now }), clock)
+      }),
+      { numRuns: 40 }
+    )
+    met.expectEach(10)
+  })
+
+  it("gives for every prefix of a stream what was folded event by event", () => {
+    const met = new Counted("prefixes by stream", ["school", "cohort", "person", "criteria", "ruleset"])
+    const foldsByType = new Map(
+      lcqmHandlers.flatMap(({ fold }) => [...fold.types].map((type) => [type, fold]))
+    )
+    fc.assert(
+      fc.property(anyHistory({ store: emptyStoreLayer }), ({ events }) => {
+        for (const [stream, own] of byStream(events)) {
+          const fold = foldsByType.get(own[0]?.type ?? "")
+          if (fold === undefined) throw new TypeError(`no fold for ${stream}`)
+          let state = fold.initial
+          own.forEach((event, i) => {
+            state = fold.evolve(state, event)
+            expect(state, `${stream} at ${i}`).toEqual(fold.fold(fold.initial, own.slice(0, i + 1)))
+            met.count(categoryOf(stream))
+          })
+        }
+      }),
+      { numRuns: 30 }
+    )
+    met.expectEach(10)
+  })
+
+  it("gives what a view kept up to date answers after every command, and what a view as at then answers later", () => {
+    const met = new Counted("answers of views", ["an award", "a school in a cohort", "an attendance"])
+    const kept = <Model, Answer>(
+      store: Store,
+      projection: Projection<Model>,
+      answer: (model: Model) => Answer
+    ) => {
+      const live = liveModelOf(store, projection)
+      return (): Answer => {
+        const now = answer(Effect.runSync(live.now))
+        expect(now, projection.name).toEqual(answer(project(projection, eventsOf(store))))
+        return structuredClone(now)
+      }
+    }
+    fc.assert(
+      fc.property(anyCommandSequence(), fc.integer({ min: 1, max: 6 }), (sequence, every) => {
+        const store = emptyStore()
+        const clock = { now: 0 }
+        const lcqm = lcqmOver(store, { now: () => clock.now })
+        const register = kept(store, awardRegister, registeredAwards)
+        const cohorts = kept(store, cohortProgress, cohortsOf)
+        const coverage = kept(store, cpdCoverage, coverageOf)
+        const answered: Array<readonly [at: number, answers: ReadonlyArray<unknown>]> = []
+        send(sequence, lcqm.execute, clock, (place) => {
+          if (place % every === 0) answered.push([clock.now, [register(), cohorts(), coverage()]])
+        })
+        met.count("an award", register().length)
+        met.count("a school in a cohort", cohorts().flatMap(({ schools }) => schools).length)
+        met.count("an attendance", coverage().flatMap(({ attended }) => attended).length)
+        for (const [at, answers] of answered) {
+          const asAt = { recorded: instantOf(at) }
+          const then = [lcqm.register(asAt), lcqm.cohorts(asAt), lcqm.cpdCoverage(asAt)]
+          expect(then.map((view) => Effect.runSync<unknown, unknown>(view))).toEqual(answers)
+        }
+      }),
+      { numRuns: 30 }
+    )
+    met.expectEach(5)
+  })
+})

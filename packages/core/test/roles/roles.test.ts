@@ -1,0 +1,188 @@
+// Who may give which command: one table, and every cell of it tried. The host vouches for the office and for
+// auditors; who is Champion, assessor or coach, the events say.
+import { describe, expect, it } from "vitest"
+import { Result } from "effect"
+import {
+  asPerson,
+  type Asked,
+  by,
+  byAssessor,
+  byChampion,
+  byOffice,
+  given,
+  onPerson,
+  people,
+  scheme,
+  smallWorld,
+  theOffice
+} from "@lcqm/testing/given-when-then"
+import {
+  type Actor,
+  type CommandName,
+  isRejection,
+  lcqmHandlers,
+  type LcqmCommand,
+  type Role,
+  rolesByCommand
+} from "../../src/index.ts"
+import { commandNames, sampleData } from "./samples.ts"
+
+// Here every derived role is somebody's: the school has a Champion, a coach and the assessor of an arranged visit.
+const arranged = smallWorld.at("visit arranged")
+
+const actors: Readonly<Record<Role | "nobody", Actor>> = {
+  SchemeOffice: theOffice,
+  Auditor: { person: people.auditor, roles: ["Auditor"] },
+  Champion: asPerson(people.champion),
+  Assessor: asPerson(people.assessor),
+  Coach: asPerson(people.coach),
+  nobody: asPerson(people.stranger)
+}
+const roles = Object.keys(actors) as ReadonlyArray<Role | "nobody">
+
+const refusalOf = (first: Role | undefined): string =>
+  first === "Champion" ? "NotTheChampion" : first === "Assessor" ? "NotTheAssessor" : "RoleRequired"
+
+const refusals = new Set(["NotTheChampion", "NotTheAssessor", "RoleRequired"])
+
+const cells = commandNames.flatMap((type) => roles.map((role) => [type, role] as const))
+
+describe("the table of roles by command", () => {
+  it("names every command there is", () => {
+    const handled = lcqmHandlers.map(({ command }) => command.name).toSorted()
+    expect(Object.keys(rolesByCommand).toSorted()).toEqual(handled)
+    expect(commandNames.toSorted()).toEqual(handled)
+  })
+
+  it("is this", () => {
+    const of = (...allowed: ReadonlyArray<Role>) =>
+      commandNames.filter((type) => rolesByCommand[type].join() === allowed.join()).join(" ")
+    expect(of("Champion")).toBe(
+      "DescribeSetting SubmitEvidence AssignEvidence UnassignEvidence WithdrawEvidence SelfAssessCriterion DeclareSelfAssessment ReopenSelfAssessment DeclineProposal AcceptProposal SubmitFurtherWork"
+    )
+    expect(of("Assessor")).toBe(
+      "HoldVisit ReviewEvidence AssessCriterion AgreeJudgement ProposeAward WithdrawProposal AskFurtherWork WithholdAward"
+    )
+    expect(of("SchemeOffice", "Assessor")).toBe(
+      "StandDownAssessor DeclareInterest EndInterest TakeAssessment MoveVisit CancelVisit"
+    )
+    expect(of("SchemeOffice")).toBe(
+      "PublishCriteriaSet PublishRuleSet LaunchCohort ChangeCohortWindows ScheduleCpdSession MoveCpdSession CancelCpdSession CloseCohort RecordCpdAttendance CorrectCpdAttendance AppointAssessor EnrolSchool DeferEnrolment TransferEnrolment WithdrawEnrolment ResumeEnrolment AppointChampion ReplaceChampion ArrangeVisit"
+    )
+  })
+
+  it.each(cells)("%s by %s is let through or refused as it says", (type, role) => {
+    const allowed: ReadonlyArray<string> = rolesByCommand[type]
+    const when = given(arranged).when({
+      type,
+      actor: actors[role],
+      data: sampleData[type]
+    } as Asked<LcqmCommand>)
+    if (!allowed.includes(role)) {
+      when.thenRejected(refusalOf(rolesByCommand[type][0]), { command: type, person: actors[role].person })
+    }
+    const failure = Result.isFailure(when.outcome) ? when.outcome.failure : undefined
+    expect(failure?._tag).not.toBe("Malformed")
+    expect(failure !== undefined && isRejection(failure) && refusals.has(failure._tag)).toBe(
+      !allowed.includes(role)
+    )
+  })
+})
+
+describe("a role", () => {
+  const reason = { about: [], text: "Has left the school." }
+  const setting = { setting: reason }
+
+  it("is recorded with what was done in it", () => {
+    const roleIn = (story: typeof arranged) => story.events.at(-1)?.metadata.actor
+    const move = { on: "2017-11-20" }
+    expect(roleIn(given(arranged).having(byOffice("MoveVisit", move)))).toEqual({
+      person: people.office,
+      role: "SchemeOffice"
+    })
+    expect(roleIn(given(arranged).having(byAssessor("MoveVisit", move)))).toEqual({
+      person: people.assessor,
+      role: "Assessor"
+    })
+    // Who has both acts in the one whose command it is.
+    const both: Actor = { person: people.assessor, roles: ["Auditor", "SchemeOffice"] }
+    expect(roleIn(given(arranged).having(by(both)("MoveVisit", move)))).toEqual({
+      person: people.assessor,
+      role: "SchemeOffice"
+    })
+  })
+
+  it("of Champion ends when another becomes it", () => {
+    given(arranged)
+      .having(byOffice("ReplaceChampion", { champion: people.nextChampion }))
+      .when(byChampion("DescribeSetting", setting))
+      .thenRejected("NotTheChampion", { person: people.champion })
+      .remediedBy(byOffice("ReplaceChampion", { champion: people.champion }))
+  })
+
+  it("of Champion ends when the school enrols anew", () => {
+    given(smallWorld.at("withheld"))
+      .having(byOffice("EnrolSchool", { cohort: "2", criteriaSet: "small.1", ruleSet: "1" }))
+      .when(byChampion("DescribeSetting", setting))
+      .thenRejected("NotTheChampion")
+      .remediedBy(byOffice("AppointChampion", { champion: people.champion }))
+  })
+
+  it("of Champion is no matter of what the host vouches for", () => {
+    const vouched: Actor = { person: people.stranger, roles: ["SchemeOffice", "Auditor"] }
+    given(arranged)
+      .when(by(vouched)("DescribeSetting", setting))
+      .thenRejected("NotTheChampion", { person: people.stranger })
+      .remediedBySending(byChampion("DescribeSetting", setting))
+  })
+
+  it.each(["Champion", "Assessor", "Coach"])(
+    "of %s is never claimed: the host cannot vouch for it",
+    (claimed) => {
+      given(arranged)
+        .whenSent({
+          id: "claim-role-1",
+          occurredOn: "2017-10-25",
+          ...byChampion("DescribeSetting", setting),
+          actor: { person: people.stranger, roles: [claimed] }
+        })
+        .thenMalformed({ path: "actor.roles[0]", got: `"${claimed}"` })
+    }
+  )
+
+  it("of assessor is that of the arranged visit, not of everyone appointed", () => {
+    const hold = by(asPerson(people.otherAssessor))("HoldVisit", {})
+    given(arranged).when(hold).thenRejected("NotTheAssessor", { person: people.otherAssessor })
+    given(arranged)
+      .having(byOffice("CancelVisit", { reason }))
+      .when(byAssessor("HoldVisit", {}))
+      .thenRejected("NotTheAssessor", { person: people.assessor })
+      .remediedBy(byOffice("ArrangeVisit", { assessor: people.assessor, on: "2017-11-15" }))
+  })
+
+  it("of assessor in one's own matters lasts as long as the appointment, and reaches nobody else's", () => {
+    const declare = (of: string) =>
+      onPerson(of, "DeclareInterest", { school: "900002", interest: "other" }, asPerson(people.assessor))
+    given(arranged)
+      .when(declare(people.otherAssessor))
+      .thenRejected("RoleRequired", { needs: ["SchemeOffice", "Assessor"] })
+      .remediedBySending(declare(people.assessor))
+    given(arranged)
+      .having(onPerson(people.assessor, "StandDownAssessor", { scheme }))
+      .when(declare(people.assessor))
+      .thenRejected("RoleRequired", { command: "DeclareInterest" })
+      .remediedBy(onPerson(people.assessor, "AppointAssessor", { scheme, schools: [] }))
+  })
+
+  it("of auditor is to read: no command is an auditor's", () => {
+    const auditors = Object.entries(rolesByCommand).filter(([, allowed]) => allowed.includes("Auditor"))
+    expect(auditors).toEqual([])
+  })
+
+  it("of coach gives no command either", () => {
+    const coaches = (Object.keys(rolesByCommand) as ReadonlyArray<CommandName>).filter((type) =>
+      rolesByCommand[type].includes("Coach")
+    )
+    expect(coaches).toEqual([])
+  })
+})

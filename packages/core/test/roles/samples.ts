@@ -1,0 +1,109 @@
+// One well-formed command of every type, as it is sent, with all that it may say. For tables over all commands:
+// who may give them, and what of them is refused when it is wrong.
+import {
+  people,
+  scheme,
+  school,
+  smallCriteriaSet,
+  smallRuleSet,
+  theOffice
+} from "@lcqm/testing/given-when-then"
+import { type CommandName, type LcqmCommand, lcqmHandlers } from "../../src/index.ts"
+
+type Data = { readonly [Type in CommandName]: Extract<LcqmCommand, { readonly type: Type }>["data"] }
+
+const inCohort = { scheme, cohort: "1" }
+const atSchool = { scheme, school }
+const about = (person: string) => ({ person, scheme })
+const criterion = "families.events"
+const evidence = "e-families.events"
+const judgement = { level: "silver" } as const
+const reason = { about: [people.champion], text: "As agreed on the telephone." }
+const windows = {
+  launch: "2017-01",
+  training: { from: "2017-03", to: "2017-06" },
+  assessment: { from: "2017-11", to: "2018" }
+}
+
+/** The data of one well-formed command of every type. */
+export const sampleData: Data = {
+  PublishCriteriaSet: {
+    scheme,
+    criteriaSet: smallCriteriaSet,
+    publishedOn: "2017-01-10",
+    inForceFrom: "2017-03-10"
+  },
+  PublishRuleSet: { scheme, ruleSet: smallRuleSet, publishedOn: "2017-01-10", inForceFrom: "2017-03-10" },
+  LaunchCohort: { ...inCohort, title: "Pilot", area: "Knowsley South", windows },
+  ChangeCohortWindows: { ...inCohort, windows, reason },
+  ScheduleCpdSession: { ...inCohort, session: 1, on: "2017-03-08" },
+  MoveCpdSession: { ...inCohort, session: 1, on: "2017-03-09" },
+  CancelCpdSession: { ...inCohort, session: 1, reason },
+  CloseCohort: { ...inCohort, reason },
+  RecordCpdAttendance: { ...about(people.assessor), cohort: "1", session: 1, school },
+  CorrectCpdAttendance: {
+    person: people.assessor,
+    corrects: "00000000-0000-4000-8000-000000000000",
+    reason
+  },
+  AppointAssessor: { ...about(people.assessor), schools: [school] },
+  StandDownAssessor: { ...about(people.assessor), reason },
+  DeclareInterest: { person: people.assessor, school, interest: "family" },
+  EndInterest: { person: people.assessor, school },
+  TakeAssessment: { ...about(people.assessor), school, enrolment: 2 },
+  EnrolSchool: { ...atSchool, cohort: "1", phase: "special", criteriaSet: "small.1", ruleSet: "1" },
+  DeferEnrolment: { ...atSchool, until: "2018-04", reason },
+  TransferEnrolment: { ...atSchool, cohort: "2", reason },
+  WithdrawEnrolment: { ...atSchool, reason },
+  ResumeEnrolment: atSchool,
+  AppointChampion: { ...atSchool, champion: people.nextChampion, coach: people.coach },
+  ReplaceChampion: { ...atSchool, champion: people.nextChampion, coach: people.coach, reason },
+  DescribeSetting: { ...atSchool, setting: reason },
+  SubmitEvidence: {
+    ...atSchool,
+    evidence: "e-new",
+    kind: "web page",
+    reference: "https://evidence.example/new",
+    sha256: "0f".repeat(32),
+    producedOn: "2017-06"
+  },
+  AssignEvidence: { ...atSchool, evidence, criterion: "families.homework" },
+  UnassignEvidence: { ...atSchool, evidence, criterion },
+  WithdrawEvidence: { ...atSchool, evidence, reason },
+  SelfAssessCriterion: { ...atSchool, criterion, judgement },
+  DeclareSelfAssessment: { ...atSchool, declared: "silver", reason },
+  ReopenSelfAssessment: { ...atSchool, reason },
+  ArrangeVisit: { ...atSchool, assessor: people.assessor, on: "2017-11-15" },
+  MoveVisit: { ...atSchool, on: "2017-11-16", reason },
+  CancelVisit: { ...atSchool, reason },
+  HoldVisit: atSchool,
+  ReviewEvidence: { ...atSchool, evidence, criterion, verdict: "insufficient", reason },
+  AssessCriterion: { ...atSchool, criterion, judgement: { setAside: reason } },
+  AgreeJudgement: { ...atSchool, criterion, judgement, reason },
+  ProposeAward: { ...atSchool, level: "silver", reason },
+  DeclineProposal: { ...atSchool, reason },
+  WithdrawProposal: { ...atSchool, reason },
+  AcceptProposal: { ...atSchool, level: "silver" },
+  AskFurtherWork: { ...atSchool, criteria: [criterion], by: "2018-02", reason },
+  SubmitFurtherWork: { ...atSchool, note: reason },
+  WithholdAward: { ...atSchool, reason }
+}
+
+/** The names of all commands. */
+export const commandNames = Object.keys(sampleData) as ReadonlyArray<CommandName>
+
+const judgements = new Set(
+  lcqmHandlers.filter(({ command }) => command.seen).map(({ command }) => command.name)
+)
+
+/** A whole well-formed command of a type, sent by the office. */
+export const wellFormed = (type: CommandName): Readonly<Record<string, unknown>> => ({
+  type,
+  id: "a-command-id",
+  actor: theOffice,
+  occurredOn: "2017-01",
+  ...(judgements.has(type) ? { seen: 3 } : {}),
+  correlationId: "autumn-visits",
+  causationId: "00000000-0000-4000-8000-000000000000",
+  data: sampleData[type]
+})

@@ -1,0 +1,75 @@
+// Judgement sets: mostly near one level, so that every level is indicated often; set aside within the rule's cap.
+import type { CriteriaSet, Judgement, JudgementSet, Level, RuleSet } from "@lcqm/core"
+import * as fc from "fast-check"
+import { criteriaOf } from "./criteria-set.ts"
+import { anyLevel, anyLevelNear } from "./level.ts"
+
+/** What a judgement set may hold. */
+export interface JudgementSetOptions {
+  /** Whether criteria are set aside, never more than the rule permits (default true). */
+  readonly setAside?: boolean
+  /** Whether criteria may be left unjudged (default false). */
+  readonly incomplete?: boolean
+}
+
+interface Drawn {
+  readonly level: Level
+  readonly how: "at a level" | "set aside" | "not yet"
+}
+
+const anyHow = ({ incomplete = false, setAside = true }: JudgementSetOptions): fc.Arbitrary<Drawn["how"]> =>
+  fc.oneof(
+    { arbitrary: fc.constant("at a level" as const), weight: 5 },
+    ...(setAside ? [{ arbitrary: fc.constant("set aside" as const), weight: 1 }] : []),
+    ...(incomplete ? [{ arbitrary: fc.constant("not yet" as const), weight: 1 }] : [])
+  )
+
+// What is drawn as set aside beyond the cap, or is essential, is judged at its level instead.
+const judgementsOf = (
+  { themes }: Pick<CriteriaSet, "themes">,
+  { setAsideCap: { den, num } }: Pick<RuleSet, "setAsideCap">,
+  drawn: ReadonlyArray<Drawn>
+): JudgementSet => {
+  const judged: Array<readonly [string, Judgement]> = []
+  let next = 0
+  for (const { criteria } of themes) {
+    let left = Math.floor((num * criteria.length) / den)
+    for (const { essential, id } of criteria) {
+      const { how, level } = drawn[next] ?? { how: "not yet", level: "none" }
+      next += 1
+      if (how === "not yet") continue
+      if (how === "set aside" && left > 0 && !essential) {
+        left -= 1
+        judged.push([id, { setAside: "not in our setting" }])
+      } else judged.push([id, level])
+    }
+  }
+  return Object.fromEntries(judged)
+}
+
+/**
+ * Any judgement set of a criteria set that the rule can judge: complete unless asked otherwise. Where the cap
+ * permits it, every criterion of a set may be set aside, and then nothing applies. Shrinks to every criterion
+ * judged at one level, and that level to none.
+ * @example
+ * ```ts
+ * import { derive, presets, sampleCriteriaSet } from "@lcqm/core"
+ * import { anyJudgementSet } from "@lcqm/testing/arbitraries"
+ * import fc from "fast-check"
+ * const rule = presets["best-fit/1"]
+ * const drawn = fc.sample(anyJudgementSet(sampleCriteriaSet, rule), { seed: 1, numRuns: 100 })
+ * drawn.every((judgements) => derive({ criteriaSet: sampleCriteriaSet, rule, judgements })._tag === "Success") // => true
+ * ```
+ */
+export const anyJudgementSet = (
+  criteriaSet: Pick<CriteriaSet, "themes">,
+  rule: Pick<RuleSet, "setAsideCap">,
+  options: JudgementSetOptions = {}
+): fc.Arbitrary<JudgementSet> => {
+  const how = anyHow(options)
+  return anyLevel()
+    .chain((base) =>
+      fc.tuple(...criteriaOf(criteriaSet).map(() => fc.record({ level: anyLevelNear(base), how })))
+    )
+    .map((drawn) => judgementsOf(criteriaSet, rule, drawn))
+}

@@ -1,0 +1,91 @@
+// The assessor's part of the main road: the visit, the review of the evidence, judgements, the proposal.
+import { type LcqmCommand, levels, personFact } from "@lcqm/core"
+import { criteriaOf } from "../criteria-set.ts"
+import { asJudged, atLevel, judgings } from "./judging.ts"
+import type { AtSchool } from "./move.ts"
+import { attending } from "./preparing.ts"
+import { people } from "./small-world.ts"
+
+/** A visit is arranged with an assessor who has taken the assessment on. */
+export const arranging = (at: AtSchool): ReadonlyArray<LcqmCommand> => {
+  const { assessor, occurredOn, of, rehearsal, sent, state } = at
+  return [assessor, ...people.assessors].flatMap((person): ReadonlyArray<LcqmCommand> => {
+    const taken = rehearsal
+      .state(personFact(person))
+      .assessments.some(({ enrolment, school }) => school === at.urn && enrolment === state.enrolment)
+    return taken
+      ? [{ type: "ArrangeVisit", ...sent(people.office), data: { ...of, assessor: person, on: occurredOn } }]
+      : [{ type: "TakeAssessment", ...sent(person), data: { person, ...of, enrolment: state.enrolment } }]
+  })
+}
+
+// Further work re-opens the criteria it names, and those only.
+const isOpen = ({ state: { furtherWork } }: AtSchool, criterion: string): boolean =>
+  furtherWork === undefined || furtherWork.criteria.includes(criterion)
+
+const reviewing = (at: AtSchool): ReadonlyArray<LcqmCommand> => {
+  const { assessor, move, of, sent, state } = at
+  const verdict = move.pick % 8 === 2 ? "insufficient" : "accepted"
+  return [...state.evidence.values()].flatMap(({ assignments, id, withdrawn }) =>
+    assignments
+      .filter((each) => !withdrawn && each.verdict === "not reviewed" && isOpen(at, each.criterion))
+      .map(({ criterion }) => ({
+        type: "ReviewEvidence",
+        ...sent(assessor),
+        data: { ...of, evidence: id, criterion, verdict, reason: move.text }
+      }))
+  )
+}
+
+// What stands in the way of an award: sessions the champion has missed, an interest of the assessor.
+const clearing = (at: AtSchool): ReadonlyArray<LcqmCommand> => [
+  ...attending(at),
+  { type: "EndInterest", ...at.sent(people.office), data: { person: at.assessor, school: at.urn } }
+]
+
+const concluding = (at: AtSchool): ReadonlyArray<LcqmCommand> => {
+  const { assessor, move, of, seen, sent, state, world } = at
+  const [criterion] = criteriaOf(world.criteriaSet)
+  if (criterion !== undefined && state.furtherWork === undefined && move.pick % 6 === 3) {
+    const data = { ...of, criteria: [criterion.id] as const, by: "2018-01", reason: move.text }
+    return [{ type: "AskFurtherWork", ...sent(assessor), ...seen, data }]
+  }
+  const proposing = (data: { readonly level: typeof at.level; readonly reason?: typeof move.text }) => ({
+    type: "ProposeAward" as const,
+    ...sent(assessor),
+    ...seen,
+    data: { ...of, ...data }
+  })
+  const indicated = levels.map((level) => proposing({ level }))
+  const another = levels.map((level) => proposing({ level, reason: move.text }))
+  return move.pick % 4 === 0
+    ? [...another, ...indicated, ...clearing(at)]
+    : [...indicated, ...another, ...clearing(at)]
+}
+
+/** What the assessor does next, from the visit to the proposal. */
+export const assessing = (at: AtSchool): ReadonlyArray<LcqmCommand> => {
+  const { assessor, move, of, sent, state, world } = at
+  const unreviewed = move.pick % 8 === 1 ? [] : reviewing(at)
+  if (unreviewed.length > 0) return unreviewed
+  const criteria = criteriaOf(world.criteriaSet)
+  const unassessed = criteria.find(({ id }) => !state.assessor.has(id))
+  if (unassessed !== undefined) {
+    return [...judgings(at), asJudged(at, state.self, unassessed.id)].map((judgement) => ({
+      type: "AssessCriterion",
+      ...sent(assessor),
+      data: { ...of, criterion: unassessed.id, judgement }
+    }))
+  }
+  const open = criteria.find(({ id }) => !state.agreed.has(id))
+  if (open === undefined) return concluding(at)
+  const found = asJudged(at, state.assessor, open.id)
+  const reason = move.text
+  return [{ judgement: found }, { judgement: found, reason }, { judgement: atLevel(at), reason }].map(
+    (each) => ({
+      type: "AgreeJudgement",
+      ...sent(assessor),
+      data: { ...of, criterion: open.id, ...each }
+    })
+  )
+}

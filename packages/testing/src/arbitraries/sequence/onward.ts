@@ -1,0 +1,57 @@
+// The main road, from enrolment to the agreed award: what comes next at a school, as commands of which the first
+// acceptable one is sent.
+import type { LcqmCommand } from "@lcqm/core"
+import { arranging, assessing } from "./assessing.ts"
+import type { AtSchool } from "./move.ts"
+import { enrolling, preparing } from "./preparing.ts"
+import { people } from "./small-world.ts"
+
+const appointing = ({ champion, move, of, sent }: AtSchool): ReadonlyArray<LcqmCommand> => {
+  const data = { ...of, champion, ...(move.pick % 2 === 0 ? {} : { coach: people.coach }) }
+  return [{ type: "AppointChampion", ...sent(people.office), data }]
+}
+
+// Now and then the champion declines; where the proposal rests on what has changed since, it is withdrawn.
+const answering = ({
+  assessor,
+  champion,
+  level,
+  move,
+  of,
+  seen,
+  sent,
+  state
+}: AtSchool): ReadonlyArray<LcqmCommand> => {
+  const reason = move.text
+  const accepting = {
+    type: "AcceptProposal" as const,
+    ...sent(champion),
+    ...seen,
+    data: { ...of, level: state.proposal?.level ?? level }
+  }
+  const declining = { type: "DeclineProposal" as const, ...sent(champion), ...seen, data: { ...of, reason } }
+  const withdrawing = {
+    type: "WithdrawProposal" as const,
+    ...sent(assessor),
+    ...seen,
+    data: { ...of, reason }
+  }
+  return move.pick % 5 === 4 ? [declining] : [accepting, withdrawing]
+}
+
+/** What comes next on a school's main road; nothing once its award is agreed. */
+export const onward = (at: AtSchool): ReadonlyArray<LcqmCommand> => {
+  const { assessor, champion, move, of, sent, state } = at
+  if (state.enrolment === 0 || state.stage === "withdrawn" || state.stage === "withheld") return enrolling(at)
+  if (state.deferred) return [{ type: "ResumeEnrolment", ...sent(people.office), data: of }]
+  if (state.champion === undefined) return appointing(at)
+  if (state.stage === "agreed") return []
+  if (state.stage === "proposed") return answering(at)
+  if (state.stage === "further work") {
+    return [{ type: "SubmitFurtherWork", ...sent(champion), data: { ...of, note: move.text } }]
+  }
+  if (state.declaration === undefined) return preparing(at)
+  if (state.visit === undefined) return arranging(at)
+  if (state.visit.held === undefined) return [{ type: "HoldVisit", ...sent(assessor), data: of }]
+  return assessing(at)
+}

@@ -1,0 +1,181 @@
+// The rules carried out in the head: commands decided on states folded in memory, one after the other, with no
+// store, cache or conflict. It knows which command would be accepted next, and what the loop should answer.
+import {
+  authorise,
+  type Command,
+  type EnrolmentState,
+  type EventBody,
+  type FactRequest,
+  type Handler,
+  isCertainlyBefore,
+  isRejection,
+  type LcqmCommand,
+  lcqmHandlers,
+  type Recorded,
+  type Revision,
+  rolesByCommand,
+  schoolFact,
+  type StreamName,
+  type Urn
+} from "@lcqm/core"
+import { canonicalJson, toHex } from "@lcqm/ledger"
+import { nodeHasher } from "@lcqm/ledger/node"
+import { Result } from "effect"
+import { scheme } from "./small-world.ts"
+
+/** What a command comes to: `rejected` names the rejection. */
+export type Outcome =
+  | { readonly outcome: "accepted"; readonly events: ReadonlyArray<Recorded> }
+  | { readonly outcome: "nothing to do" | "repeated" }
+  | { readonly outcome: "rejected"; readonly tag: string }
+
+interface Known {
+  readonly state: unknown
+  readonly size: number
+}
+
+const handlers: ReadonlyMap<string, Handler> = new Map(lcqmHandlers.map((each) => [each.command.name, each]))
+
+// What tells a repeated command from another under its id: everything but free text and who is told.
+const asked = ({ actor, data, occurredOn, seen, type }: Command): string =>
+  canonicalJson(
+    JSON.parse(
+      JSON.stringify({ type, person: actor.person, occurredOn, seen, data }, (_, value: unknown) =>
+        typeof value === "object" && value !== null && "about" in value && "text" in value
+          ? { about: value.about }
+          : value
+      )
+    )
+  )
+
+// As the design says it: a UUID of version 8 from SHA-256 over the command's id and the event's index.
+const eventId = (command: string, index: number): string => {
+  const bytes = nodeHasher.sha256(new TextEncoder().encode(`${command}#${index}`)).slice(0, 16)
+  bytes[6] = 0x80 | ((bytes[6] ?? 0) % 16)
+  bytes[8] = 0x80 | ((bytes[8] ?? 0) % 64)
+  return toHex(bytes).replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-")
+}
+
+/** Commands carried out in the head, in the order they come. */
+export class Rehearsal {
+  readonly #streams = new Map<StreamName, Known>()
+  readonly #commands = new Map<string, { readonly stream: StreamName; readonly command: LcqmCommand }>()
+
+  /** What is known of a stream. */
+  state<State>({ fold, stream }: FactRequest<State>): State {
+    const known = this.#streams.get(stream)
+    return known === undefined ? fold.initial : (known.state as State)
+  }
+
+  /** The revision of a stream's last event. */
+  revision(stream: StreamName): Revision | "none" {
+    const size = this.#streams.get(stream)?.size ?? 0
+    return size === 0 ? "none" : size - 1
+  }
+
+  /** What is known of a school. */
+  school(school: Urn): EnrolmentState {
+    return this.state(schoolFact(scheme, school))
+  }
+
+  /** What a command would come to at an instant (milliseconds since 1970); nothing changes. */
+  would(command: LcqmCommand, at: number): Outcome {
+    const handler = handlers.get(command.type)
+    if (handler === undefined) throw new TypeError(`no command ${command.type}`)
+    const stream = handler.streamOf(command.data)
+    const before = this.#commands.get(command.id)
+    if (before?.stream === stream) {
+      return asked(before.command) === asked(command)
+        ? { outcome: "repeated" }
+        : { outcome: "rejected", tag: "CommandIdReused" }
+    }
+    const decided = this.#decide(command, handler, at)
+    if (Result.isFailure(decided)) return { outcome: "rejected", tag: decided.failure }
+    const [first] = decided.success
+    if (first === undefined) return { outcome: "nothing to do" }
+    // Event ids follow from the command's id, so that a store that knows them elsewhere refuses them.
+    return before === undefined
+      ? { outcome: "accepted", events: decided.success }
+      : { outcome: "rejected", tag: "CommandIdReused" }
+  }
+
+  /** The same, and what it comes to has happened. */
+  carryOut(command: LcqmCommand, at: number): Outcome {
+    const outcome = this.would(command, at)
+    const handler = handlers.get(command.type)
+    if (outcome.outcome === "accepted" && handler !== undefined) {
+      const { fold } = handler
+      const stream = handler.streamOf(command.data)
+      const known = this.#streams.get(stream) ?? { state: fold.initial, size: 0 }
+      this.#streams.set(stream, {
+        state: fold.fold(known.state, outcome.events),
+        size: known.size + outcome.events.length
+      })
+      this.#commands.set(command.id, { stream, command })
+    }
+    return outcome
+  }
+
+  #decide(
+    command: LcqmCommand,
+    handler: Handler,
+    at: number
+  ): Result.Result<ReadonlyArray<Recorded>, string> {
+    const stream = handler.streamOf(command.data)
+    const { size, state } = this.#streams.get(stream) ?? { state: handler.fold.initial, size: 0 }
+    const now = new Date(at).toISOString()
+    const today = now.slice(0, 10)
+    if (handler.command.seen && command.seen !== this.revision(stream)) return Result.fail("HistoryMovedOn")
+    if (isCertainlyBefore(today, command.occurredOn)) return Result.fail("NotYetHappened")
+    const { person } = command.actor
+    const role = authorise(rolesByCommand, command.type, command.actor, handler.rolesOf(state, person))
+    if (Result.isFailure(role)) return Result.fail(role.failure._tag)
+    const facts = Object.fromEntries(
+      Object.entries(handler.factsFor(command, state)).map(([name, request]) => [
+        name,
+        {
+          stream: request.stream,
+          exists: this.revision(request.stream) !== "none",
+          state: this.state(request)
+        }
+      ])
+    )
+    const decision = handler.decide(command, state, { ...facts, today, digest: () => "0".repeat(64) })
+    if (Result.isFailure(decision)) return Result.fail(decision.failure._tag)
+    const recorded = ({ data, type }: EventBody, index: number): Recorded => ({
+      id: eventId(command.id, index),
+      stream,
+      revision: size + index,
+      type,
+      data,
+      metadata: {
+        commandId: command.id,
+        commandDigest: "0".repeat(64),
+        correlationId: command.correlationId ?? command.id,
+        actor: { person, role: role.success },
+        occurredOn: command.occurredOn,
+        recordedAt: now,
+        salt: "0".repeat(32)
+      },
+      position: "0".repeat(20),
+      leafHash: "0".repeat(64)
+    })
+    return Result.succeed(decision.success.map(recorded))
+  }
+}
+
+/** The outcome of what a loop answered, in the rehearsal's words; undefined for a failure that is no rejection. */
+export const outcomeOf = (
+  answer: Result.Result<
+    { readonly events: ReadonlyArray<Recorded>; readonly repeated: boolean },
+    { readonly _tag: string }
+  >
+): Outcome | undefined => {
+  if (Result.isFailure(answer)) {
+    const { failure } = answer
+    return isRejection(failure) ? { outcome: "rejected", tag: failure._tag } : undefined
+  }
+  const { events, repeated } = answer.success
+  if (repeated) return { outcome: "repeated" }
+  return events.length === 0 ? { outcome: "nothing to do" } : { outcome: "accepted", events }
+}

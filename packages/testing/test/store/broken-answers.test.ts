@@ -1,0 +1,4 @@
+import { brokenAnswers } from "../../src/store/broken/answers.ts"
+import { expectToFailJustTheirLaws } from "./failing-just.ts"
+
+expectToFailJustTheirLaws(brokenAnswers)

@@ -1,0 +1,4 @@
+import { brokenAppends } from "../../src/store/broken/appends.ts"
+import { expectToFailJustTheirLaws } from "./failing-just.ts"
+
+expectToFailJustTheirLaws(brokenAppends)

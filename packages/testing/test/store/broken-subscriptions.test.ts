@@ -1,0 +1,4 @@
+import { brokenSubscriptions } from "../../src/store/broken/subscriptions.ts"
+import { expectToFailJustTheirLaws } from "./failing-just.ts"
+
+expectToFailJustTheirLaws(brokenSubscriptions)

@@ -1,4 +1,6 @@
-// What others may use of the award rule. What is not listed here is how it is done.
+// What others may use of the award rule. What is not listed here is how it is done. `rule` is what a rule says, `case`
+// what is put to it, `deriving` steps 1 to 5; `explanation`, `what-if` and `dry-run` are asked of the same case,
+// `parties` is what comes of it between Champion and assessor, `interchange` the form it has in files.
 export type {
   AwardRefusal,
   NothingApplies,

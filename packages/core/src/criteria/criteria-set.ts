@@ -3,7 +3,7 @@
 import { Effect, type Result, Schema } from "effect"
 import { decoderOf, type Malformed } from "../vocabulary/malformed.ts"
 import { longestIdentifier, Version } from "../vocabulary/identifiers.ts"
-import { longestText } from "../vocabulary/text.ts"
+import { longestText, wellFormed } from "../vocabulary/text.ts"
 
 /** A title is a heading, read in a list: longer than this is a descriptor in the wrong place. */
 export const longestTitle = 200
@@ -20,7 +20,8 @@ export const mostCriteriaInTheme = 500
 const text = (what: string, longest: number) =>
   Schema.String.check(
     Schema.isMinLength(1, { expected: `${what} of at least one character` }),
-    Schema.isMaxLength(longest, { expected: `${what} of at most ${longest} characters` })
+    Schema.isMaxLength(longest, { expected: `${what} of at most ${longest} characters` }),
+    wellFormed
   )
 
 /** The id of a criterion, unique across its criteria set, as `leadership.champion`. */

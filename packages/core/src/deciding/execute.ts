@@ -15,7 +15,7 @@ import {
 import { authorise, type RoleTable } from "./authorising.ts"
 import { type Received, receiverOf } from "./decoding.ts"
 import { Entropy } from "./entropy.ts"
-import { factsReadBy, readFacts } from "./facts.ts"
+import { factsReadBy, haveMovedOn, readFacts } from "./facts.ts"
 import { Histories } from "./histories.ts"
 import { catchUp, type History } from "./history.ts"
 import { isRejection } from "./rejection.ts"
@@ -91,6 +91,9 @@ export const loopOf = (
       const role = yield* authorise(roles, command.type, command.actor, derived)
       return { role, bodies: yield* handler.decide(command, state, surroundings) }
     })
+    // A "no" and a "nothing to do" rest on one moment, that of the last fact: the others must still hold then.
+    const writes = Result.isSuccess(decided) && decided.success.bodies.length > 0
+    if (!writes && (yield* haveMovedOn(store, read.slice(0, -1)))) return undefined
     if (Result.isFailure(decided)) return yield* Effect.fail(decided.failure)
 
     const randomBytes = options.randomBytes ?? (yield* Entropy).bytes
@@ -118,8 +121,9 @@ export const loopOf = (
     for (let tried = 1; tried <= attempts; tried += 1) {
       const { size } = history
       const outcome = yield* Effect.result(attempt(received, history))
-      if (Result.isSuccess(outcome) && outcome.success.events.length > 0) return outcome.success
+      const answer = Result.isSuccess(outcome) ? outcome.success : undefined
       const failure = Result.isFailure(outcome) ? outcome.failure : undefined
+      if (answer !== undefined && answer.events.length > 0) return answer
       if (failure !== undefined && !isRejection(failure) && !isConflict(failure)) {
         return yield* Effect.fail(failure)
       }
@@ -128,7 +132,8 @@ export const loopOf = (
       if (history.size > size) continue
       // The command's ids are recorded, and not here: whoever chose its id chose another's.
       if (failure?._tag === "EventIdConflict") return yield* Effect.fail(CommandIdReused({ id: command.id }))
-      if (failure?._tag !== "WrongExpectedRevision") return yield* Effect.fromResult(outcome)
+      if (answer !== undefined) return answer
+      if (isRejection(failure)) return yield* Effect.fail(failure)
     }
     return yield* new TooMuchContention({ stream: history.stream, attempts })
   })

@@ -32,6 +32,18 @@ export const readFacts = Effect.fnUntraced(function* (
   return { read, facts }
 })
 
+/** Whether any of these facts has moved on since it was read. */
+export const haveMovedOn = Effect.fnUntraced(function* (
+  store: EventStore["Service"],
+  read: ReadonlyArray<ReadUpTo>
+) {
+  for (const { history, size } of read) {
+    yield* catchUp(store, history)
+    if (history.size > size) return true
+  }
+  return false
+})
+
 /** What a basis says of the facts read. */
 export const factsReadBy = (hasher: Hasher, read: ReadonlyArray<ReadUpTo>): ReadonlyArray<FactRead> =>
   read.map(({ history, size }) => ({

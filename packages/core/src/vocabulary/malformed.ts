@@ -33,11 +33,25 @@ const pathText = (path: ReadonlyArray<PropertyKey>): string =>
 // What is shown of a wrong value: enough to recognise it, never a whole document.
 const longestShown = 80
 
+// Input from a program, unlike parsed JSON, may hold what JSON cannot: the kind of it is told then.
+const spelt = (value: unknown): string => {
+  try {
+    return (
+      JSON.stringify(value, (_, inner: unknown) => (typeof inner === "bigint" ? `${inner}n` : inner)) ??
+      typeof value
+    )
+  } catch {
+    return `an ${typeof value} that JSON cannot hold`
+  }
+}
+
 /** A value as an error shows it, cut to a line. */
 export const shown = (value: unknown): string => {
   if (value === undefined) return "nothing"
-  const text = typeof value === "bigint" ? `${value}n` : (JSON.stringify(value) ?? typeof value)
-  return text.length > longestShown ? `${text.slice(0, longestShown)}…` : text
+  const text = spelt(value)
+  // By code points, so that no surrogate pair is cut in two.
+  const points = text.length > longestShown ? Array.from(text.slice(0, 2 * longestShown)) : []
+  return points.length > longestShown ? `${points.slice(0, longestShown).join("")}…` : text
 }
 
 const at = (input: unknown, path: ReadonlyArray<PropertyKey>): unknown =>

@@ -6,6 +6,11 @@ import { PersonRef } from "./identifiers.ts"
 /** A reason or a description, not a document: documents are evidence, held elsewhere and referred to. */
 export const longestText = 2_000
 
+/** Text that has bytes at all: a lone surrogate has none in UTF-8, and canonical JSON refuses it. */
+export const wellFormed = Schema.makeFilter((text: string) => !/\p{Surrogate}/u.test(text), {
+  expected: "text without broken (lone) surrogates"
+})
+
 /**
  * Free text and the people it is about. Read by no rule.
  * @example
@@ -19,9 +24,7 @@ export const Text = Schema.Struct({
   text: Schema.String.check(
     Schema.isMinLength(1, { expected: "a text of at least one character" }),
     Schema.isMaxLength(longestText, { expected: `a text of at most ${longestText} characters` }),
-    Schema.makeFilter((text: string) => !/\p{Surrogate}/u.test(text), {
-      expected: "text without broken (lone) surrogates"
-    })
+    wellFormed
   )
 }).annotate({ identifier: "Text", description: "Free text and whom it is about; personal by default." })
 export type Text = typeof Text.Type

@@ -25,8 +25,10 @@ export type Cost = number
 
 const stepCost = 1_000_000
 
-/** The steps and criteria of a cost. */
+/** The steps of a cost. */
 export const stepsOf = (cost: Cost): number => wholeShare(cost, stepCost)
+
+/** The criteria of a cost. */
 export const criteriaOf = (cost: Cost): number => cost % stepCost
 
 const costOf = (upgrade: Upgrade | null): Cost => (upgrade === null ? 0 : upgrade.steps * stepCost + 1)

@@ -1,6 +1,7 @@
 // What a run tells the shell. This is the one place that decides it; the codes are documented in `lcqm --help`.
 import type { Failure } from "./failure.ts"
 
+/** The exit codes. */
 export const exitCodes = {
   /** Done as asked. */
   ok: 0,

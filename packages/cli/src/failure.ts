@@ -21,6 +21,7 @@ export interface DidNotHold {
   readonly details: Readonly<Record<string, unknown>>
 }
 
+/** Why a run did not do what was asked. */
 export type Failure = BadInput | DidNotHold
 
 /** The source of what stands on the command line itself. */

@@ -7,6 +7,7 @@ import { exitCodes } from "./exit-codes.ts"
 /** Colours, or nothing where the stream is no terminal or NO_COLOR is set. */
 export type Colours = ReturnType<typeof pc.createColors>
 
+/** Where a run reads and writes. */
 export interface Streams {
   readonly in: Readable
   /** Resolves when the text may be followed by more: constant memory however slow the reader. */

@@ -33,6 +33,14 @@ describe("base64", () => {
     )
   })
 
+  test("has one spelling of its last byte too: bits that no byte uses must be zero", () => {
+    const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".split("")
+    for (const text of letters.flatMap((letter) => [`A${letter}==`, `AA${letter}=`])) {
+      const node = Buffer.from(text, "base64").toString("base64")
+      expect([text, reread(text)]).toEqual([text, node === text ? text : "refused"])
+    }
+  })
+
   test.each([
     ["AAA", "the length of the root", "3 characters"],
     ["A A=", "character 1 of the root", '" "'],

@@ -1,5 +1,6 @@
 // What every store asks of an append before its engine is touched, and the one rule that tells a new append
-// from a repeated and from a refused one. Pure, so that no two adapters can judge differently.
+// from a repeated and from a refused one. Pure, so that no two adapters can judge differently. (The same file is
+// in @lcqm/memory and @lcqm/sqlite until it moves to the port.)
 import {
   type Codec,
   type Encoded,
@@ -9,7 +10,9 @@ import {
   InvalidEvent,
   largestAppendBytes,
   mostEventsPerAppend,
+  type Position,
   type Problem,
+  type Recorded,
   Revision,
   shown,
   type Stamped,
@@ -166,3 +169,30 @@ export const placeOf = (
 /** The refusal of a new append whose id is recorded already, elsewhere or at another revision. */
 export const idKnown = (stream: string, id: string, where: string, revision: number): EventIdConflict =>
   new EventIdConflict({ stream, id, reason: `it is recorded as event ${revision} of ${where}` })
+
+/** An event as it is answered with, and as it was recorded: one object unless it was upcast. */
+export interface Kept {
+  readonly event: Recorded
+  readonly asStored: Recorded
+}
+
+/**
+ * The event as a reader will see it, read back from its own bytes: nothing the caller holds is part of it, and
+ * what cannot be read again is refused before it is written.
+ */
+export const readBack = (
+  codec: Codec,
+  { revision, stream, type }: Stamped,
+  { leafHash, text }: Encoded,
+  position: Position
+): Result.Result<Kept, InvalidEvent> => {
+  const stored = { stream, revision, position, leafHash }
+  const asStored = codec.decodeAsStored(text, stored)
+  const newest = codec.catalogue.get(type)?.newest.type === type
+  const event = newest ? asStored : codec.decode(text, stored)
+  if (Result.isSuccess(asStored) && Result.isSuccess(event)) {
+    return Result.succeed({ event: event.success, asStored: asStored.success })
+  }
+  const got = Result.isFailure(event) ? event.failure.message : "one that cannot"
+  return refused(stream, type, { path: "", expected: "an event that reads as it was written", got })
+}

@@ -5,23 +5,14 @@ import {
   type Appended,
   type AppendError,
   type Codec,
-  type Encoded,
   type Expected,
   type Head,
-  InvalidEvent,
-  type Position,
   positionOf,
   type Recorded,
   type Stamped
 } from "@lcqm/core"
 import { Effect, Result } from "effect"
-import { admit, idKnown, placeOf } from "./admission.ts"
-
-/** An event as it is answered with, and as it was recorded: one object unless it was upcast. */
-export interface Kept {
-  readonly event: Recorded
-  readonly asStored: Recorded
-}
+import { admit, idKnown, type Kept, placeOf, readBack } from "./admission.ts"
 
 const none: ReadonlyArray<Kept> = []
 
@@ -101,7 +92,7 @@ export class Log {
     const fresh: Array<Kept> = []
     for (let i = 0; i < events.length; i++) {
       const position = positionOf(this.#all.length + i)
-      const kept = keep(this.codec, events[i]!, admitted.success[i]!, position)
+      const kept = readBack(this.codec, events[i]!, admitted.success[i]!, position)
       if (Result.isFailure(kept)) return Result.fail(kept.failure)
       fresh.push(kept.success)
     }
@@ -120,23 +111,4 @@ export class Log {
 const appended = (kept: ReadonlyArray<Kept>, created: boolean, repeated: boolean): Appended => {
   const [first, ...rest] = kept.map(({ event }) => event)
   return Object.freeze({ events: Object.freeze([first!, ...rest] as const), created, repeated })
-}
-
-// Read back from its own bytes, so that nothing the caller holds is part of the log.
-const keep = (
-  codec: Codec,
-  { revision, stream, type }: Stamped,
-  { leafHash, text }: Encoded,
-  position: Position
-): Result.Result<Kept, InvalidEvent> => {
-  const stored = { stream, revision, position, leafHash }
-  const asStored = codec.decodeAsStored(text, stored)
-  const newest = codec.catalogue.get(type)?.newest.type === type
-  const event = newest ? asStored : codec.decode(text, stored)
-  if (Result.isSuccess(asStored) && Result.isSuccess(event)) {
-    return Result.succeed({ event: event.success, asStored: asStored.success })
-  }
-  const got = Result.isFailure(event) ? event.failure.message : "one that cannot"
-  const problem = { path: "", expected: "an event that reads as it was written", got }
-  return Result.fail(new InvalidEvent({ stream, type, problems: [problem] }))
 }

@@ -14,7 +14,8 @@ import {
   type SubscribeFrom
 } from "@lcqm/core"
 import { Effect, Option, Result, Stream } from "effect"
-import { type Kept, Log } from "./log.ts"
+import type { Kept } from "./admission.ts"
+import { Log } from "./log.ts"
 import { allWindow, matcherOf, streamWindow } from "./window.ts"
 
 type Service = EventStore["Service"]

@@ -1,5 +1,6 @@
 // Ranges as a store's engine wants them: checked, defaults filled in, bounds as numbers. One reading of a range
-// for every adapter, since a bound that is inclusive here and exclusive there loses an event.
+// for every adapter, since a bound that is inclusive here and exclusive there loses an event. (The same file is in @lcqm/memory
+// and @lcqm/sqlite until it moves to the port.)
 import {
   type AllRange,
   type EventFilter,

@@ -27,6 +27,7 @@ const oneOfTwo = (got: string): BadInput =>
     got
   })
 
+/** Derives one case, or a batch of them. */
 export const run: Run = Effect.fnUntraced(function* (given, streams) {
   const { batch: lines, judgements, ...flags } = yield* decodeFlags(given.flags)
   if (lines !== undefined) {

@@ -14,6 +14,7 @@ import { table } from "../telling/table.ts"
 /** What a dry run found, by verdict, and the lines that were no holder. */
 export type Verdicts = Record<DryRunResult["verdict"] | "wrong", number>
 
+/** Nobody yet. */
 export const noVerdicts = (): Verdicts => ({
   gains: 0,
   loses: 0,

@@ -76,6 +76,7 @@ const putToAll = async (
   return verdicts
 }
 
+/** Says what a change would do to each holder. */
 export const run: Run = Effect.fnUntraced(function* (given, streams) {
   const flags = yield* decodeFlags(given.flags)
   const json = flags.json === true

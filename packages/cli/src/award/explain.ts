@@ -13,6 +13,7 @@ import { tellNotes } from "./notes.ts"
 
 const decodeFlags = flagsOf("lcqm award explain", caseFlags)
 
+/** Explains one case. */
 export const run: Run = Effect.fnUntraced(function* (given, streams) {
   const flags = yield* decodeFlags(given.flags)
   const json = flags.json === true

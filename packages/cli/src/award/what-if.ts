@@ -70,6 +70,7 @@ const whatIfText = (found: WhatIf, { criteriaSet }: Pick<AwardCase, "criteriaSet
     .join("")
 }
 
+/** Finds the smallest ways to a level. */
 export const run: Run = Effect.fnUntraced(function* (given, streams) {
   const flags = yield* decodeFlags(given.flags)
   const json = flags.json === true

@@ -10,6 +10,7 @@ import { criteriaIn, summary } from "./text.ts"
 
 const decodeFlags = flagsOf("lcqm criteria check", { file: Path, json: Json, rule: Schema.optionalKey(Path) })
 
+/** Checks a criteria set. */
 export const run: Run = Effect.fnUntraced(function* (given, streams) {
   const { file, json, rule: ruleName } = yield* decodeFlags(given.flags)
   yield* onceFromStandardInput({ FILE: file, "--rule": ruleName })

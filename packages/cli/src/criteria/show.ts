@@ -9,6 +9,7 @@ import { criteriaSetText } from "./text.ts"
 
 const decodeFlags = flagsOf("lcqm criteria show", { file: Schema.optionalKey(Path), json: Json })
 
+/** Shows a criteria set. */
 export const run: Run = Effect.fnUntraced(function* (given, streams) {
   const { file, json } = yield* decodeFlags(given.flags)
   const { value } = yield* criteriaSetOf(file, "FILE", streams)

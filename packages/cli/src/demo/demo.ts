@@ -35,6 +35,7 @@ const played = (lcqm: ReturnType<typeof openStory>, seed: number, streams: Strea
   )
 }
 
+/** Plays the story and tells of it. */
 export const run: Run = Effect.fnUntraced(function* (given, streams) {
   const { json, out, seed, store: url } = yield* decodeFlags(given.flags)
   const store = yield* storeOfUrl(url)

@@ -21,7 +21,7 @@ const withCase = (command: Command): Command =>
 export const addAwardCommands = (program: Command, start: Start): void => {
   const award = program
     .command("award")
-    .description("Put judgements to the award rule: derive, explain, what-if, dry-run.")
+    .description("Put judgements to the award rule: derive, explain, what-if, dry-run, laws.")
 
   withCase(award.command("derive"))
     .description("What level do these judgements indicate?")
@@ -76,4 +76,22 @@ Example:
   lcqm award dry-run --rule secure-fit/1 --holders holders.jsonl`
     )
     .action((flags: Flags) => start(() => import("../award/dry-run.ts"), { flags }))
+
+  award
+    .command("laws")
+    .description("Put the shipped rules to the laws of the award rule, and show the case that breaks one.")
+    .option("--rule <NAME>", "one preset only (default: all four)")
+    .option("--runs <N>", "how many cases each law is put to (default: 1000)")
+    .option("--seed <N>", "the seed the cases are drawn by; the same seed gives the same report")
+    .option("--json", "print one JSON object of all reports")
+    .addHelpText(
+      "after",
+      `
+A law is held, broken (with the smallest counter-example), vacuous (a class of cases never came up), or not put.
+The exit code is 0 where every law is held. To put a rule of your own to the laws, see examples/test-your-own-rule.
+
+Example:
+  lcqm award laws --runs 10000`
+    )
+    .action((flags: Flags) => start(() => import("../award/laws.ts"), { flags }))
 }

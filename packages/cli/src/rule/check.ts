@@ -9,6 +9,7 @@ import { printable } from "../telling/printable.ts"
 
 const decodeFlags = flagsOf("lcqm rule check", { file: Path, json: Json, criteria: Schema.optionalKey(Path) })
 
+/** Checks a rule. */
 export const run: Run = Effect.fnUntraced(function* (given, streams) {
   const { criteria: setName, file, json } = yield* decodeFlags(given.flags)
   yield* onceFromStandardInput({ FILE: file, "--criteria": setName })

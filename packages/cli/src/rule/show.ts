@@ -9,6 +9,7 @@ import { ruleText } from "./text.ts"
 
 const decodeFlags = flagsOf("lcqm rule show", { file: Schema.optionalKey(Path), json: Json })
 
+/** Shows a rule. */
 export const run: Run = Effect.fnUntraced(function* (given, streams) {
   const { file, json } = yield* decodeFlags(given.flags)
   const { value } = yield* ruleSetOf(file, "FILE", streams)

@@ -45,6 +45,8 @@ export { explain } from "./explanation/explain.ts"
 export { levelFromLeaves } from "./explanation/leaves.ts"
 export { sentences } from "./explanation/sentences.ts"
 export { type InterchangeResult, toInterchange } from "./interchange/result.ts"
+export { type InterchangeForm, interchangeSchemas, type JsonSchemaDocument } from "./interchange/schemas.ts"
+export { longestHolder } from "./interchange/forms.ts"
 export { deriveEach, type IndicatedByEach, type JudgedWith, type ThreeSets } from "./parties/three-sets.ts"
 export { type AgreedWith, type Agreement, type AgreementRefusal, mayAgree } from "./parties/agreement.ts"
 export {

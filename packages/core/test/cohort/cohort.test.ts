@@ -3,7 +3,8 @@ import { describe, it } from "vitest"
 import { type Asked, given, onCohort, smallWorld, theOffice } from "@lcqm/testing/given-when-then"
 import type { CohortWindows, DatesWarning, LcqmCommand } from "../../src/index.ts"
 import { expectAllTold } from "../event-store/slices.ts"
-import "./cohort-progress.stories.ts"
+
+await import("./cohort-progress.stories.ts")
 
 const ready = smallWorld.at("ready")
 
@@ -188,4 +189,6 @@ describe("a closed cohort", () => {
   })
 })
 
-describe("the stories of cohorts", () => expectAllTold("cohort"))
+describe("the stories of cohorts", () => {
+  expectAllTold("cohort")
+})

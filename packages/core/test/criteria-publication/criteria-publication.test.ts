@@ -117,4 +117,6 @@ describe("publishing a criteria set", () => {
   })
 })
 
-describe("the stories of criteria sets", () => expectAllTold("criteria"))
+describe("the stories of criteria sets", () => {
+  expectAllTold("criteria")
+})

@@ -1,5 +1,5 @@
-// An award needs both parties: the assessor proposes, the Champion accepts. What the rule indicates, how far the
-// parties may go from it, and what stops an award.
+// An award needs both parties: the assessor proposes, the Champion accepts, declines, or is asked again. An agreed
+// award stays as it is; an assessment may also end without one.
 import { describe, it } from "vitest"
 import {
   asPerson,
@@ -9,9 +9,7 @@ import {
   byChampion,
   byOffice,
   given,
-  onPerson,
   people,
-  sampleWorld,
   school,
   smallWorld,
   worldWith
@@ -31,143 +29,6 @@ const limited = (cpdShortfall: RuleSet["limiters"]["cpdShortfall"]) =>
     ruleSet: { limiters: { cpdShortfall, conflictOfInterest: "block", schoolClosed: "block" } }
   })
 const withhold = byAssessor("WithholdAward", { reason })
-
-describe("proposing an award", () => {
-  it("names the level, what best fit indicates, and the rules it was computed with", () => {
-    given(judged)
-      .when(propose("silver"))
-      .then([{ type: "AwardProposed.v1", data: { level: "silver", indicated: "silver", advice: [], basis } }])
-  })
-
-  it("does the same on the sample criteria set of six themes", () => {
-    given(sampleWorld.at("judgements agreed"))
-      .when(propose("silver"))
-      .then([
-        {
-          type: "AwardProposed.v1",
-          data: { level: "silver", indicated: "silver", advice: [], basis: sampleWorld.rulesApplied() }
-        }
-      ])
-  })
-
-  it("needs every judgement agreed", () => {
-    given(smallWorld.at("reviewed"))
-      .having(byAssessor("AgreeJudgement", { criterion: "leadership.plan", judgement: { level: "silver" } }))
-      .when(propose("silver"))
-      .thenRejected("JudgementsNotAgreed", {
-        criteria: ["leadership.champion", "families.events", "families.homework"]
-      })
-      .remediedBy(
-        ...["leadership.champion", "families.events", "families.homework"].map((criterion) =>
-          byAssessor("AgreeJudgement", { criterion, judgement: { level: "silver" } })
-        )
-      )
-  })
-
-  it("comes after the visit", () => {
-    given(smallWorld.at("visit arranged")).when(propose("silver")).thenRejected("VisitNotHeld", { school })
-  })
-
-  it("may name a level below with a reason, and one above with a second assessor only", () => {
-    given(judged)
-      .when(propose("bronze"))
-      .thenRejected("ReasonMissing", { why: "bronze is proposed where best fit indicates silver" })
-      .remediedBySending(propose("bronze", reason))
-    given(judged)
-      .when(propose("bronze", reason))
-      .then([
-        {
-          type: "AwardProposed.v1",
-          data: { level: "bronze", indicated: "silver", reason, advice: [], basis }
-        }
-      ])
-    given(judged)
-      .when(propose("gold", reason))
-      .thenRejected("ShiftNotSupported", { indicated: "silver", level: "gold" })
-      .remediedBySending(propose("silver"))
-  })
-
-  it("goes no further from the indicated level than the rule permits", () => {
-    given(worldWith({ level: "gold" }).at("judgements agreed"))
-      .when(propose("bronze", reason))
-      .thenRejected("ShiftTooLarge", { indicated: "gold", level: "bronze", maxShift: 1 })
-      .remediedBySending(propose("silver", reason))
-  })
-
-  it.each<[indicated: Level, maxShift: 0 | 1]>([
-    ["none", 0],
-    ["bronze", 1]
-  ])("is of Bronze, Silver or Gold: none is no award, where best fit indicates %s", (indicated, maxShift) => {
-    given(worldWith({ level: indicated, ruleSet: { maxShift } }).at("judgements agreed"))
-      .when(propose("none", reason))
-      .thenRejected("NoAwardAtNone", { school })
-      .remediedBySending(withhold)
-  })
-
-  it("happens once at a time", () => {
-    given(proposed)
-      .when(propose("bronze", reason))
-      .thenRejected("ProposalStands", { level: "silver" })
-      .remediedBy(byAssessor("WithdrawProposal", { reason }))
-  })
-
-  it("is on evidence: what was not accepted does not count", () => {
-    const insufficient = { verdict: "insufficient", reason } as const
-    given(judged)
-      .having(
-        ...["families.events", "families.homework"].map((criterion) =>
-          byAssessor("ReviewEvidence", { evidence: `e-${criterion}`, criterion, ...insufficient })
-        )
-      )
-      .when(propose("silver"))
-      .thenRejected("ShiftTooLarge", { indicated: "none", level: "silver" })
-  })
-})
-
-describe("a Champion with too few CPD sessions", () => {
-  it("is advised of, and agreed with in spite of it, where the rule advises", () => {
-    const world = limited("advise")
-    given(world.at("judgements agreed"))
-      .when(propose("silver"))
-      .then([
-        {
-          type: "AwardProposed.v1",
-          data: {
-            level: "silver",
-            indicated: "silver",
-            advice: ["cpdShortfall"],
-            basis: world.rulesApplied()
-          }
-        }
-      ])
-      .when(accept("silver"))
-      .then([
-        {
-          type: "AwardAgreed.v1",
-          data: {
-            level: "silver",
-            indicated: "silver",
-            advice: ["cpdShortfall"],
-            basis: world.rulesApplied()
-          }
-        }
-      ])
-  })
-
-  it("gets no award where the rule blocks it, until all four are attended", () => {
-    given(limited("block").at("judgements agreed"))
-      .when(propose("silver"))
-      .thenRejected("AwardBlocked", { by: ["cpdShortfall"] })
-      .remediedBy(attended(people.champion, 4))
-  })
-
-  it("gets at most the level the rule caps it at", () => {
-    given(limited({ cap: "bronze" }).at("judgements agreed"))
-      .when(propose("silver", reason))
-      .thenRejected("ShiftNotSupported", { indicated: "bronze", level: "silver" })
-      .remediedBySending(propose("bronze"))
-  })
-})
 
 describe("a proposal", () => {
   it("is accepted by the Champion, which agrees the award", () => {
@@ -247,44 +108,6 @@ describe("a proposal", () => {
       })
       .thenRejected("HistoryMovedOn", { stream: `school-lcqm-${school}` })
       .remediedBySending(by(asPerson(people.nextChampion))("AcceptProposal", { level: "silver" }))
-  })
-})
-
-describe("an assessor who turns out not to be external", () => {
-  const interested = onPerson(people.assessor, "DeclareInterest", { school, interest: "business" })
-  const ended = onPerson(people.assessor, "EndInterest", { school })
-
-  it("neither proposes an award nor has one accepted, where the rule blocks that", () => {
-    given(judged)
-      .having(interested)
-      .when(propose("silver"))
-      .thenRejected("AssessorNotExternal", { assessor: people.assessor, school })
-      .remediedBy(ended)
-    given(proposed)
-      .having(interested)
-      .when(accept("silver"))
-      .thenRejected("AssessorNotExternal")
-      .remediedBy(ended)
-  })
-
-  it("is advised of where the rule advises", () => {
-    const world = worldWith({
-      ruleSet: { limiters: { cpdShortfall: "advise", conflictOfInterest: "advise", schoolClosed: "block" } }
-    })
-    given(world.at("judgements agreed"))
-      .having(interested)
-      .when(propose("silver"))
-      .then([
-        {
-          type: "AwardProposed.v1",
-          data: {
-            level: "silver",
-            indicated: "silver",
-            advice: ["conflictOfInterest"],
-            basis: world.rulesApplied()
-          }
-        }
-      ])
   })
 })
 

@@ -2,15 +2,24 @@
 // takes longer than telling every story of it.
 import { describe } from "vitest"
 import { expectAllTold } from "../event-store/slices.ts"
-import "./joining.stories.ts"
-import "./champion.stories.ts"
-import "./evidence.stories.ts"
-import "./self-assessment.stories.ts"
-import "./visit.stories.ts"
-import "./judgement.stories.ts"
-import "./agreement.stories.ts"
-import "./further-work.stories.ts"
-import "./register.stories.ts"
-import "./journey.stories.ts"
 
-describe("the stories of an enrolment", () => expectAllTold("enrolment"))
+await import("./enrolling.stories.ts")
+await import("./leaving.stories.ts")
+await import("./champion.stories.ts")
+await import("./evidence.stories.ts")
+await import("./self-assessment.stories.ts")
+await import("./evidence-window.stories.ts")
+await import("./visit.stories.ts")
+await import("./judgement.stories.ts")
+await import("./proposing.stories.ts")
+await import("./limiters.stories.ts")
+await import("./agreement.stories.ts")
+await import("./further-work.stories.ts")
+await import("./standing.stories.ts")
+await import("./state.stories.ts")
+await import("./register.stories.ts")
+await import("./journey.stories.ts")
+
+describe("the stories of an enrolment", () => {
+  expectAllTold("enrolment")
+})

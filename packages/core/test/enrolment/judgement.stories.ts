@@ -142,4 +142,21 @@ describe("the judgement both agree on", () => {
       .when(agree(aside))
       .then([{ type: "JudgementAgreed.v1", data: { criterion, judgement: aside } }])
   })
+
+  it("sets no more of a theme aside than the rule permits, whatever each of the two did", () => {
+    const other = "families.homework"
+    const both = given(claimed).having(assess(aside), agree(aside))
+    const school = both.events.at(-1)?.stream ?? ""
+    givenEvents(
+      [
+        ...both.events,
+        { stream: school, type: "CriterionSelfAssessed.v1", data: { criterion: other, judgement: aside } },
+        { stream: school, type: "CriterionAssessed.v1", data: { criterion: other, judgement: aside } }
+      ],
+      { today: both.today }
+    )
+      .when(byAssessor("AgreeJudgement", { criterion: other, judgement: aside }))
+      .thenRejected("RuleRefuses", { path: other })
+      .remediedBy(agree(silver, reason))
+  })
 })

@@ -17,18 +17,18 @@ import {
 /** A name said. */
 export const Greeted1 = eventType("Greeted", 1, "Somebody was greeted.", { name: Schema.String })
 
+const By = Schema.Union([Schema.String, Schema.Struct({ unknown: Schema.Literal(true) })])
+
 /** By whom it was said was not known before. */
 export const Greeted2 = eventType("Greeted", 2, "Somebody was greeted by somebody.", {
   whom: Schema.String,
-  by: Schema.Union([Schema.String, Schema.Struct({ unknown: Schema.Literal(true) })])
+  by: By
 })
 
 /** How often was not counted before. */
 export const Greeted3 = eventType("Greeted", 3, "Somebody was greeted, so often.", {
-  ...{
-    whom: Schema.String,
-    by: Schema.Union([Schema.String, Schema.Struct({ unknown: Schema.Literal(true) })])
-  },
+  whom: Schema.String,
+  by: By,
   times: Schema.Union([Schema.Int, Schema.Literal("not counted")])
 })
 

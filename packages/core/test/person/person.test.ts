@@ -15,7 +15,8 @@ import {
 } from "@lcqm/testing/given-when-then"
 import type { LcqmCommand, SessionNumber } from "../../src/index.ts"
 import { expectAllTold } from "../event-store/slices.ts"
-import "./cpd-coverage.stories.ts"
+
+await import("./cpd-coverage.stories.ts")
 
 const { assessor, champion, stranger } = people
 const training = smallWorld.at("with champion").on("2017-04-06")
@@ -190,4 +191,6 @@ describe("an interest in a school", () => {
   })
 })
 
-describe("the stories of people", () => expectAllTold("person"))
+describe("the stories of people", () => {
+  expectAllTold("person")
+})

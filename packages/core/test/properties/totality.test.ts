@@ -24,8 +24,8 @@ import {
   anyCommand,
   anyHistory,
   anyPartialDate,
-  criteriaOf,
-  people,
+  criteriaIn,
+  inhabitants,
   type PlayedHistory,
   scheme,
   type SmallWorld
@@ -114,14 +114,14 @@ const anyAsked: fc.Arbitrary<Asked> = fc
 
 // The command put to the people and the school of the small world: elsewhere nothing has happened.
 const aimed = ({ command, picks }: Asked, { criteriaSet, schools }: SmallWorld): Command => {
-  const everybody = [...people.assessors, ...people.champions]
+  const everybody = [...inhabitants.assessors, ...inhabitants.champions]
   const among: Readonly<Record<string, ReadonlyArray<string>>> = {
     school: schools,
     person: everybody,
     assessor: everybody,
     champion: everybody,
     cohort: ["A", "B"],
-    criterion: [...criteriaOf(criteriaSet).map(({ id }) => id), "no such"],
+    criterion: [...criteriaIn(criteriaSet).map(({ id }) => id), "no such"],
     evidence: ["e0", "e1", "x0"]
   }
   const data: Readonly<Record<string, unknown>> = { ...Object(command.data) }

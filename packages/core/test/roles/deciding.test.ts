@@ -151,4 +151,6 @@ describe("who may not", () => {
   })
 })
 
-describe("the stories of the loop", () => expectAllTold("deciding"))
+describe("the stories of the loop", () => {
+  expectAllTold("deciding")
+})

@@ -90,7 +90,7 @@ export const sampleData: Data = {
 }
 
 /** The names of all commands. */
-export const commandNames = Object.keys(sampleData) as ReadonlyArray<CommandName>
+export const commandNames = Object.keys(sampleData).filter((name): name is CommandName => name in sampleData)
 
 const judgements = new Set(
   lcqmHandlers.filter(({ command }) => command.seen).map(({ command }) => command.name)

@@ -85,4 +85,6 @@ describe("publishing a rule set", () => {
   })
 })
 
-describe("the stories of rule sets", () => expectAllTold("ruleset"))
+describe("the stories of rule sets", () => {
+  expectAllTold("ruleset")
+})

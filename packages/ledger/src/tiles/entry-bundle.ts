@@ -49,7 +49,7 @@ export const parseEntryBundle = (bytes: Uint8Array): readonly Uint8Array[] => {
   const entries: Uint8Array[] = []
   for (let at = 0; at < bytes.length;) {
     const end = at + 2 + (bytes[at]! << 8) + (bytes[at + 1] ?? 0)
-    if (at + 2 > bytes.length || end > bytes.length) {
+    if (end > bytes.length) {
       throw new Malformed("entry bundle", `entry ${entries.length}`, "as long as its length says", "cut off")
     }
     entries.push(bytes.slice(at + 2, end))

@@ -128,6 +128,15 @@ describe("a text that is not canonical is refused at the place where it goes wro
     expect(isCanonicalJson(text)).toBe(false)
   })
 
+  test("a control character in another of its spellings", () => {
+    for (let code = 0; code < 0x20; code++) {
+      const long = `"\\u00${code.toString(16).padStart(2, "0")}"`
+      const right = JSON.stringify(String.fromCharCode(code))
+      expect([long, firstDeviation(long)?.offset]).toEqual([long, long === right ? undefined : 1])
+      expect([right, firstDeviation(right)]).toEqual([right, undefined])
+    }
+  })
+
   test("megabytes of text, without overflowing anything", () => {
     const long = "x".repeat(5_000_000)
     expect(deviationOf(`"${long}\u0001"`).offset).toBe(5_000_001)

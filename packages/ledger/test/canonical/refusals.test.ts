@@ -153,6 +153,9 @@ describe("canonical JSON", () => {
   test("lets an error of the value's own through unchanged", () => {
     const hostile = new Proxy({}, { ownKeys: () => expect.fail("mine") })
     expect(() => canonicalJson(hostile)).toThrow("mine")
+    let asked = 0
+    const onceHostile = new Proxy({}, { ownKeys: () => (asked++ === 0 ? expect.fail("once") : []) })
+    expect(() => canonicalJson(onceHostile)).toThrow("once")
   })
 
   test("says what was expected, what came, and what to do", () => {

@@ -129,6 +129,18 @@ describe("a witness", () => {
     }
   })
 
+  test("is not believed about a time that a number does not count exactly", async () => {
+    const late = 2 ** 60
+    const { text, signatures } = parseSignedNote(await first(7))
+    const message = new TextEncoder().encode(`cosignature/v1\ntime ${late}\n${text}`)
+    const time = Buffer.alloc(8)
+    time.writeBigUInt64BE(BigInt(late))
+    const signature = new Uint8Array([...time, ...(await witness.ed25519.sign(message))])
+    const note = writeSignedNote({ text, signatures: [...signatures, { ...witness.key, signature }] })
+    const policy = { origin, logKeys: [signer.key], witnesses: [witness.key], quorum: 0 }
+    expect(await verifyCheckpoint(nodeEd25519, policy, note)).toMatchObject({ reason: "wrong signature" })
+  })
+
   test("signs nothing that the log did not sign", async () => {
     const stranger = logSigner(origin, 9)
     await expect(cosign(3, 7, { logKey: stranger.key })).rejects.toMatchObject({

@@ -132,6 +132,9 @@ describe("an inclusion proof", () => {
     const claim = { index: size - 1, leafHash: leafAt(0), tree: { size, root }, proof }
     expect(proof).toEqual([hashAt(50, 0)])
     expect(verifyInclusion(nodeHasher, claim)).toEqual({ ok: true })
+    // To the right of leaf 0 lie 2^49 + 1 leaves: not a perfect subtree, though Math.log2 says 49.
+    const right = merkleRoot(nodeHasher, [hashAt(49, 0), leafAt(0)])
+    expect(inclusionProof(nodeHasher, { hashAt }, 0, size + 2 ** 49).at(-1)).toEqual(right)
     const first = { ...claim, index: 0, proof: inclusionProof(nodeHasher, { hashAt }, 0, size) }
     expect(first.proof).toHaveLength(51)
     expect(verifyInclusion(nodeHasher, first)).toEqual({ ok: true })
@@ -228,6 +231,11 @@ describe("a consistency proof", () => {
     })
     expect(why({ grown: headAt(3) })).toMatchObject({ reason: "proof too long", expected: "0 hashes" })
     expect(why({ grown: { size: 3, root: rootAt(4) }, proof: [] })).toMatchObject({ reason: "wrong root" })
+    const cut = { old: { size: 3, root: rootAt(3).subarray(1) }, grown: headAt(3), proof: [] }
+    expect(why(cut)).toMatchObject({ reason: "wrong root" })
+    expect(why({ ...cut, old: { size: 3, root: rootAt(3).subarray(0, 31) } })).toMatchObject({
+      reason: "wrong root"
+    })
     expect(why({ proof: [] })).toMatchObject({ reason: "proof too short" })
     expect(why({ proof: claim.proof.slice(0, 2) })).toMatchObject({
       reason: "proof too short",

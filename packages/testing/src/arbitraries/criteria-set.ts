@@ -24,11 +24,13 @@ interface Drawn {
 }
 
 const mostlyNot = fc.oneof(
+  { withCrossShrink: true },
   { arbitrary: fc.constant(false), weight: 5 },
   { arbitrary: fc.constant(true), weight: 1 }
 )
 
 const awkwardId = fc.oneof(
+  { withCrossShrink: true },
   { arbitrary: fc.constant(undefined), weight: 3 },
   { arbitrary: fc.constantFrom("constructor", "__proto__", "toString", ...awkwardWords), weight: 1 }
 )
@@ -91,9 +93,9 @@ export const anyCriteriaSet = ({
  * @example
  * ```ts
  * import { sampleCriteriaSet } from "@lcqm/core"
- * import { criteriaOf } from "@lcqm/testing/arbitraries"
- * criteriaOf(sampleCriteriaSet).length // => 18
+ * import { criteriaIn } from "@lcqm/testing/arbitraries"
+ * criteriaIn(sampleCriteriaSet).length // => 18
  * ```
  */
-export const criteriaOf = ({ themes }: Pick<CriteriaSet, "themes">): ReadonlyArray<Criterion> =>
+export const criteriaIn = ({ themes }: Pick<CriteriaSet, "themes">): ReadonlyArray<Criterion> =>
   themes.flatMap(({ criteria }) => criteria)

@@ -21,7 +21,12 @@ const handMade: ByIdentifier = {
   CommandId: anyCommandId,
   EventId: anyEventId,
   Sha256: () => fc.stringMatching(/^[0-9a-f]{64}$/u),
-  Revision: () => fc.oneof(fc.nat({ max: 9 }), fc.constantFrom(2 ** 31, Number.MAX_SAFE_INTEGER)),
+  Revision: () =>
+    fc.oneof(
+      { withCrossShrink: true },
+      fc.nat({ max: 9 }),
+      fc.constantFrom(2 ** 31, Number.MAX_SAFE_INTEGER)
+    ),
   CriteriaSet: anySet,
   Theme: () => anySet().map(({ themes }) => themes[0]),
   RuleSet: () => anySet().chain(anyRuleSetFor)

@@ -1,7 +1,7 @@
 // How many items of evidence count for each criterion: mostly enough, sometimes too few.
 import type { CriteriaSet, EvidenceCounts } from "@lcqm/core"
 import * as fc from "fast-check"
-import { criteriaOf } from "./criteria-set.ts"
+import { criteriaIn } from "./criteria-set.ts"
 
 /**
  * Any evidence counts of a criteria set's criteria, from 0 to 3; a criterion with none may be left out. Shrinks
@@ -16,7 +16,7 @@ import { criteriaOf } from "./criteria-set.ts"
  * ```
  */
 export const anyEvidenceCounts = (criteriaSet: Pick<CriteriaSet, "themes">): fc.Arbitrary<EvidenceCounts> => {
-  const criteria = criteriaOf(criteriaSet)
+  const criteria = criteriaIn(criteriaSet)
   return fc.tuple(...criteria.map(() => fc.constantFrom(undefined, 0, 1, 2, 2, 2, 3))).map((counts) =>
     Object.fromEntries(
       criteria.flatMap(({ id }, i) => {

@@ -36,7 +36,8 @@ const read = (form: Form, reading: Reading): fc.Arbitrary<unknown> => {
     if (isForm(definition)) return read(definition, reading)
   }
   if (Array.isArray(among)) return fc.constantFrom(...(among as ReadonlyArray<unknown>))
-  if (Array.isArray(anyOf)) return fc.oneof(...formsIn(anyOf).map((each) => read(each, reading)))
+  if (Array.isArray(anyOf))
+    return fc.oneof({ withCrossShrink: true }, ...formsIn(anyOf).map((each) => read(each, reading)))
   switch (type) {
     case "boolean":
       return fc.boolean()

@@ -44,6 +44,7 @@ export const anyPersonRef = (): fc.Arbitrary<PersonRef> => from(lower, 8, 32).ma
  */
 export const anyCohortLabel = (): fc.Arbitrary<CohortLabel> =>
   fc.oneof(
+    { withCrossShrink: true },
     { arbitrary: fc.constantFrom("1", "2", "3", "4", "A", "B"), weight: 3 },
     { arbitrary: from(`${lower}.`, 0, 19).map((text) => `C${text}`), weight: 1 }
   )

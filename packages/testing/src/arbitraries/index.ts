@@ -7,7 +7,7 @@ export {
   type CommandSequenceOptions,
   type SequenceStep
 } from "./sequence/command-sequence.ts"
-export { anyCriteriaSet, criteriaOf, type CriteriaSetOptions } from "./criteria-set.ts"
+export { anyCriteriaSet, criteriaIn, type CriteriaSetOptions } from "./criteria-set.ts"
 export { anyCommand, anyEventData } from "./event-data.ts"
 export { anyEvidenceCounts } from "./evidence-counts.ts"
 export { type ByIdentifier, fromSchema } from "./from-schema.ts"
@@ -29,7 +29,7 @@ export {
   beginning,
   foundingCommands,
   office,
-  people,
+  inhabitants,
   scheme,
   type SmallWorld,
   type SmallWorldOptions

@@ -25,6 +25,7 @@ export const anyLevel = (): fc.Arbitrary<Level> => fc.constantFrom(...levels)
  */
 export const anyLevelNear = (level: Level): fc.Arbitrary<Level> =>
   fc.oneof(
+    { withCrossShrink: true },
     { arbitrary: fc.constant(level), weight: 6 },
     {
       arbitrary: fc.constantFrom(...levels.filter((other) => Math.abs(rankOf(other) - rankOf(level)) === 1)),

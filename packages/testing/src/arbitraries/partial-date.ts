@@ -47,6 +47,7 @@ export const anyPartialDate = (between: Between = {}): fc.Arbitrary<PartialDate>
     .tuple(
       anyFullDate(between),
       fc.oneof(
+        { withCrossShrink: true },
         { arbitrary: fc.constant("day" as const), weight: 4 },
         {
           arbitrary: fc.constantFrom("month" as const, "year" as const, "month of no year" as const),

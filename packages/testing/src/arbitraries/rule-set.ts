@@ -7,6 +7,7 @@ const bestFit = presets["best-fit/1"]
 // Any share of the whole but the two that say nothing about a case: more than all, and at least none.
 const anyMajority = (): fc.Arbitrary<RuleSet["themeMajority"]> =>
   fc.oneof(
+    { withCrossShrink: true },
     { arbitrary: fc.constant(bestFit.themeMajority), weight: 2 },
     {
       arbitrary: fc
@@ -21,6 +22,7 @@ const anyMajority = (): fc.Arbitrary<RuleSet["themeMajority"]> =>
 
 const anyShare = (): fc.Arbitrary<RuleSet["setAsideCap"]> =>
   fc.oneof(
+    { withCrossShrink: true },
     fc.constant(bestFit.setAsideCap),
     fc
       .record({ num: fc.nat({ max: 6 }), den: fc.integer({ min: 1, max: 6 }) })
@@ -29,6 +31,7 @@ const anyShare = (): fc.Arbitrary<RuleSet["setAsideCap"]> =>
 
 const anyAction = (usual: LimiterAction): fc.Arbitrary<LimiterAction> =>
   fc.oneof(
+    { withCrossShrink: true },
     { arbitrary: fc.constant(usual), weight: 3 },
     { arbitrary: fc.constantFrom("advise" as const, "block" as const), weight: 1 },
     { arbitrary: fc.constantFrom(...levels).map((cap) => ({ cap })), weight: 1 }

@@ -34,12 +34,17 @@ const anyMetadata = (): fc.Arbitrary<Metadata> =>
  */
 export const anyStampedEvent = (types: ReadonlyArray<AnyEventType> = lcqmEventTypes): fc.Arbitrary<Stamped> =>
   fc.oneof(
+    { withCrossShrink: true },
     ...types.map((type) =>
       fc.record(
         {
           id: anyEventId(),
           stream: anyWords(400),
-          revision: fc.oneof(fc.nat({ max: 9 }), fc.constantFrom(2 ** 31, Number.MAX_SAFE_INTEGER)),
+          revision: fc.oneof(
+            { withCrossShrink: true },
+            fc.nat({ max: 9 }),
+            fc.constantFrom(2 ** 31, Number.MAX_SAFE_INTEGER)
+          ),
           type: fc.constant(type.type),
           data: anyEventData(type),
           metadata: anyMetadata()

@@ -44,6 +44,7 @@ export const anyWords = (longest: number): fc.Arbitrary<string> =>
   fc
     .array(
       fc.oneof(
+        { withCrossShrink: true },
         { arbitrary: plain, weight: 4 },
         { arbitrary: fc.constantFrom(...awkwardWords), weight: 2 },
         { arbitrary: fc.string({ unit: "binary", minLength: 1, maxLength: 12 }), weight: 1 },

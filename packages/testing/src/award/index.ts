@@ -24,7 +24,7 @@ export { whatIfSoundAndMinimal } from "./laws/what-if-sound-and-minimal.ts"
 export { stricterNeverHigher } from "./laws/stricter-never-higher.ts"
 export { levelFromLeaves } from "./laws/level-from-leaves.ts"
 export { unchangedByLaterRules } from "./laws/unchanged-by-later-rules.ts"
-export { checkAwardLaws } from "./check-award-laws.ts"
+export { checkAwardLaws, type CheckOptions } from "./check-award-laws.ts"
 export type { CasesOptions } from "./drawn-cases.ts"
 export type {
   AwardLawsReport,

@@ -87,6 +87,8 @@ export interface Law {
   readonly put: (tested: TestedRule, input: AwardCase, trial: Trial) => Violation | null
 }
 
-/** Nothing is lacking, or nothing more is to be met. */
+/** What a law lacks that can be put to any rule. */
 export const nothingLacking = (): null => null
+
+/** What a law must meet beside the levels, where there is nothing. */
 export const nothingMore = (): ReadonlyArray<string> => []

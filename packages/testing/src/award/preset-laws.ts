@@ -10,7 +10,14 @@ export interface PresetLaws extends AwardLawsReport {
   readonly preset: PresetName
 }
 
-/** The presets in the order they are reported. */
+/**
+ * The presets in the order they are reported.
+ * @example
+ * ```ts
+ * import { presetNames } from "@lcqm/testing/award"
+ * presetNames[0] // => "best-fit/1"
+ * ```
+ */
 export const presetNames: ReadonlyArray<PresetName> = [
   "best-fit/1",
   "secure-fit/1",

@@ -13,7 +13,7 @@ const reachedText = ({ reached }: Exclude<LawReport, { outcome: "not put" }>): s
 const outcomeLines = (report: LawReport): ReadonlyArray<string> => {
   const { law, number } = report
   const name = `${number} ${law}`
-  if (report.outcome === "not put") return [`${name}: not put: the rule gives no ${report.lacks}.`]
+  if (report.outcome === "not put") return [`${name}: not put: it needs ${report.lacks}, which is not given.`]
   const cases = `${counted(report.cases, "case", "cases")} (${reachedText(report)})`
   if (report.outcome === "held") return [`${name}: held over ${cases}.`]
   if (report.outcome === "vacuous") {

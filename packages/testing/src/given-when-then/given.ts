@@ -43,7 +43,8 @@ export class Given<Command extends AnyCommand, Body extends EventBody> {
   /** Everything recorded so far, in order. */
   get events(): ReadonlyArray<Recorded<Body>> {
     // The domain's catalogue is what makes a recorded event one of the domain's.
-    return this.#past.log as ReadonlyArray<Recorded<Body>>
+    const { catalogue } = this.#shared.domain
+    return this.#past.log.filter((event): event is Recorded<Body> => catalogue.has(event.type))
   }
 
   /** What is recorded of one stream, in order. */
@@ -58,16 +59,14 @@ export class Given<Command extends AnyCommand, Body extends EventBody> {
 
   /** The past in which these commands, each on this day, were accepted too; throws where one is not. */
   having(...commands: ReadonlyArray<Asked<Command>>): Given<Command, Body> {
-    let so: Given<Command, Body> = this
-    for (const command of commands) {
-      const when = so.when(command)
-      if (Result.isFailure(when.outcome)) {
-        const lines = ["This was to have happened before the story begins, and was refused:"]
-        throw new StoryMismatch([...lines, commandLine(command), ...outcomeLines(when.outcome)].join("\n"))
-      }
-      so = when.thenAccepted()
+    const [command, ...rest] = commands
+    if (command === undefined) return this
+    const when = this.when(command)
+    if (Result.isFailure(when.outcome)) {
+      const lines = ["This was to have happened before the story begins, and was refused:"]
+      throw new StoryMismatch([...lines, commandLine(command), ...outcomeLines(when.outcome)].join("\n"))
     }
-    return so
+    return when.thenAccepted().having(...rest)
   }
 
   /** A command is given. Its id, date and, for a judgement, the revision seen are filled in where left out. */

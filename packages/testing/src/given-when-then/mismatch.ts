@@ -18,7 +18,7 @@ const longestShown = 120
 
 const text = (value: unknown): string => {
   if (value === undefined) return "nothing"
-  const json = JSON.stringify(plain(value)) ?? String(value)
+  const json = JSON.stringify(plain(value)) ?? typeof value
   return json.length > longestShown ? `${json.slice(0, longestShown)}…` : json
 }
 

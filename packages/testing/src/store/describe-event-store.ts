@@ -2,8 +2,11 @@
 import { Effect } from "effect"
 import { describe, it } from "vitest"
 import type { StoreAdapter } from "./adapter.ts"
-import { isDeclared, testOf } from "./law.ts"
+import { isDeclared, type Law, testOf } from "./law.ts"
 import { storeLaws } from "./laws/index.ts"
+
+const expectToHold = (tested: Law, adapter: StoreAdapter): Promise<void> =>
+  Effect.runPromise(testOf(tested, adapter))
 
 /**
  * Tests that an adapter keeps every law of the event store port, one test a law, its number first. A law the
@@ -25,7 +28,7 @@ export const describeEventStore = (adapter: StoreAdapter): void => {
   describe(`the event store ${adapter.name}`, () => {
     for (const tested of storeLaws) {
       const declared = isDeclared(adapter, tested) ? " (declared not to hold, and fails as declared)" : ""
-      it(`${tested.id} ${tested.title}${declared}`, () => Effect.runPromise(testOf(tested, adapter)))
+      it(`${tested.id} ${tested.title}${declared}`, () => expectToHold(tested, adapter))
     }
   })
 }

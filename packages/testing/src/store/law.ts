@@ -3,6 +3,7 @@
 import { type Codec, EventStore, exactly, noStream } from "@lcqm/core"
 import { Cause, Context, Effect, Exit, Layer, Scope } from "effect"
 import type { StoreAdapter, StoreLayer } from "./adapter.ts"
+import { same } from "./expectations.ts"
 import { batch } from "./stamping.ts"
 import { testCodec } from "./test-catalogue.ts"
 import { Patience } from "./waiting.ts"
@@ -96,6 +97,12 @@ export const appendEach = Effect.fnUntraced(function* (
 })
 
 let placesUsed = 0
+
+/** A refused append left no trace of the stream, and the stream can still be made. */
+export const untouchedAndUsable = Effect.fnUntraced(function* (store: Store, stream: string, n: number) {
+  same((yield* store.readStream(stream)).exists, false, "the stream is untouched")
+  yield* store.append(stream, noStream, batch([n], stream))
+})
 
 /** What a law is run with. Places are unique in the process. */
 export const trialOf = (adapter: StoreAdapter): Trial => {

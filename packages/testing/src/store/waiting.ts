@@ -1,6 +1,6 @@
 // How the laws wait for a store: for so long and no longer, and never for a subscription that has ended.
 import type { Delivery, Recorded } from "@lcqm/core"
-import { Context, Effect, Fiber, type Scope, Stream } from "effect"
+import { Context, Effect, type Fiber, type Scope, Stream } from "effect"
 import { numbersOf } from "./expectations.ts"
 
 /** How long a law waits for what must come, in milliseconds. Stores broken on purpose are given less. */

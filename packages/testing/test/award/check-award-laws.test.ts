@@ -1,4 +1,12 @@
-import { derive, levels, presets, sampleCriteriaSet } from "@lcqm/core"
+import {
+  decodeRuleSet,
+  derive,
+  levels,
+  mostEvidence,
+  presets,
+  type RuleSet,
+  sampleCriteriaSet
+} from "@lcqm/core"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { anyAwardCase } from "../../src/arbitraries/award-case.ts"
@@ -10,6 +18,7 @@ import {
   presetNames,
   reportSentences,
   type RuleToTest,
+  stricterRules,
   violationOf
 } from "../../src/award/index.ts"
 import { ruleOf } from "./rules/steps.ts"
@@ -65,7 +74,7 @@ describe("a report", () => {
     ])
     expect(holds).toBe(false)
     expect(reportSentences({ runs: 5, seed: 1, holds, laws })).toContain(
-      "8 whatIfSoundAndMinimal: not put: the rule gives no whatIf."
+      "8 whatIfSoundAndMinimal: not put: it needs whatIf, which is not given."
     )
   })
 
@@ -163,6 +172,48 @@ describe("cases", () => {
       { runs: 100, mostThemes: 2, mostCriteria: 3 }
     )
     expect([...seen].toSorted((a, b) => a - b)).toEqual([-2, -1, 1, 2, 3])
+  })
+})
+
+describe("laws", () => {
+  it("may be asked for by name, and are then the only ones put", () => {
+    const { laws } = checkAwardLaws({ derive }, { runs: 10, laws: ["bounds", "monotone"] })
+    expect(laws.map(({ law }) => law)).toEqual(["monotone", "bounds"])
+  })
+})
+
+describe("the stricter versions of a rule set", () => {
+  it("are one for each parameter that can ask for more, and two for the majority", () => {
+    const names = (rule: RuleSet) => stricterRules(rule).map(({ name }) => name)
+    expect(names(bestFit)).toEqual([
+      "themeMajority 2/3",
+      "themeMajority 1/1",
+      "criterionGap 1",
+      "allowBelow 0",
+      "themeGap 0",
+      "minEvidence 2"
+    ])
+    expect(names({ ...presets["six-of-seven-style/1"], minEvidence: mostEvidence })).toEqual([
+      "themeMajority 2/3",
+      "themeMajority 1/1",
+      "criterionGap 1",
+      "allowBelow 0",
+      "themeGap 2",
+      "absoluteFloor bronze"
+    ])
+    const majority = (num: number, den: number, strict: boolean) =>
+      names({ ...presets["secure-fit/1"], themeMajority: { num, den, strict } })
+    expect(majority(2, 3, false)).toEqual(["themeMajority 1/1", "minEvidence 2"])
+    expect(majority(4, 6, true)).toEqual(["themeMajority 1/1", "minEvidence 2"])
+    expect(majority(1, 1, false)).toEqual(["minEvidence 2"])
+  })
+
+  it("differ from it in that parameter and the version", () => {
+    for (const { name, parameter, rule } of stricterRules(bestFit)) {
+      expect(name.startsWith(parameter)).toBe(true)
+      expect({ ...rule, [parameter]: bestFit[parameter], version: bestFit.version }).toEqual(bestFit)
+      expect(decodeRuleSet(rule)._tag).toBe("Success")
+    }
   })
 })
 

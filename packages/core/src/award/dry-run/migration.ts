@@ -11,7 +11,11 @@ import { isSetAside, type Judgement, type JudgementSet } from "../case/judgement
 
 /** What an old criterion becomes: one or more criteria of the new set, or nothing, and why. */
 export const Equivalent = Schema.Union([
-  Schema.Struct({ becomes: Schema.NonEmptyArray(CriterionId) }),
+  Schema.Struct({
+    becomes: Schema.Array(CriterionId).check(
+      Schema.isMinLength(1, { expected: "at least one criterion that it becomes" })
+    )
+  }),
   Schema.Struct({
     noEquivalent: Schema.String.check(
       Schema.isPattern(/\S/u, { expected: "a reason in words" }),

@@ -100,10 +100,14 @@ const RuleId = Schema.String.check(
   })
 )
 
-const RuleFile = Schema.Struct({
+/** A rule set as files hold it: what it leaves out takes its default. Read by `decodeRuleSet`. */
+export const RuleFile = Schema.Struct({
   id: Schema.optionalKey(RuleId),
   version: Schema.optionalKey(Version),
   ...parameters
+}).annotate({
+  identifier: "RuleFile",
+  description: "An award rule; what it leaves out takes its default."
 })
 
 /**

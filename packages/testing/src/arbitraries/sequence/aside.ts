@@ -1,10 +1,10 @@
 // What else happens in a scheme, off the main road: corrections, moves, replacements, refusals, second thoughts.
 // Every command has a place here or on the main road.
 import { type LcqmCommand, type PersonRef, personFact } from "@lcqm/core"
-import { criteriaOf } from "../criteria-set.ts"
+import { criteriaIn } from "../criteria-set.ts"
 import type { AtSchool } from "./move.ts"
 import { attending } from "./preparing.ts"
-import { people, scheme } from "./small-world.ts"
+import { inhabitants, scheme } from "./small-world.ts"
 
 const evidenceAside = (at: AtSchool): ReadonlyArray<LcqmCommand> => {
   const { assessor, champion, move, of, sent, state } = at
@@ -12,7 +12,7 @@ const evidenceAside = (at: AtSchool): ReadonlyArray<LcqmCommand> => {
   const items = [...state.evidence.values()]
   const item = items[pick % Math.max(1, items.length)]
   const evidence = item?.id ?? "e0"
-  const criteria = criteriaOf(at.world.criteriaSet)
+  const criteria = criteriaIn(at.world.criteriaSet)
   const criterion = criteria[pick % criteria.length]?.id ?? ""
   const assignedTo = item?.assignments[0]
   const verdict = assignedTo?.verdict === "accepted" ? "insufficient" : "accepted"
@@ -42,7 +42,7 @@ const evidenceAside = (at: AtSchool): ReadonlyArray<LcqmCommand> => {
 
 const judgementAside = (at: AtSchool): ReadonlyArray<LcqmCommand> => {
   const { assessor, champion, level, move, of, seen, sent, world } = at
-  const criteria = criteriaOf(world.criteriaSet)
+  const criteria = criteriaIn(world.criteriaSet)
   const criterion = criteria[move.pick % criteria.length]?.id ?? ""
   const reason = move.text
   const judging = { ...of, criterion, judgement: { level } }
@@ -66,19 +66,19 @@ const judgementAside = (at: AtSchool): ReadonlyArray<LcqmCommand> => {
 const enrolmentAside = (at: AtSchool): ReadonlyArray<LcqmCommand> => {
   const { assessor, champion, move, occurredOn, of, sent, state } = at
   const reason = move.text
-  const other = people.champions.find((person) => person !== champion) ?? champion
+  const other = inhabitants.champions.find((person) => person !== champion) ?? champion
   return [
     { type: "DescribeSetting", ...sent(champion), data: { ...of, setting: reason } },
-    { type: "ReplaceChampion", ...sent(people.office), data: { ...of, champion: other } },
-    { type: "DeferEnrolment", ...sent(people.office), data: { ...of, reason } },
-    { type: "ResumeEnrolment", ...sent(people.office), data: of },
+    { type: "ReplaceChampion", ...sent(inhabitants.office), data: { ...of, champion: other } },
+    { type: "DeferEnrolment", ...sent(inhabitants.office), data: { ...of, reason } },
+    { type: "ResumeEnrolment", ...sent(inhabitants.office), data: of },
     {
       type: "TransferEnrolment",
-      ...sent(people.office),
+      ...sent(inhabitants.office),
       data: { ...of, cohort: state.cohort === "A" ? "B" : "A" }
     },
     { type: "MoveVisit", ...sent(assessor), data: { ...of, on: `${occurredOn.slice(0, 4)}-12` } },
-    { type: "CancelVisit", ...sent(people.office), data: { ...of, reason } }
+    { type: "CancelVisit", ...sent(inhabitants.office), data: { ...of, reason } }
   ]
 }
 
@@ -86,15 +86,15 @@ const cohortAside = ({ move, sent, world }: AtSchool): ReadonlyArray<LcqmCommand
   const session = ([1, 2, 3, 4] as const)[move.pick % 4] ?? 1
   const cohort = { scheme, cohort: "A" }
   return [
-    { type: "LaunchCohort", ...sent(people.office), data: { scheme, cohort: "B", windows: {} } },
+    { type: "LaunchCohort", ...sent(inhabitants.office), data: { scheme, cohort: "B", windows: {} } },
     {
       type: "ChangeCohortWindows",
-      ...sent(people.office),
+      ...sent(inhabitants.office),
       data: { ...cohort, windows: { ...world.windows, assessment: { from: "2018-02" } } }
     },
-    { type: "MoveCpdSession", ...sent(people.office), data: { ...cohort, session, on: "2017-07" } },
-    { type: "CancelCpdSession", ...sent(people.office), data: { ...cohort, session } },
-    { type: "ScheduleCpdSession", ...sent(people.office), data: { ...cohort, session, on: "2017-08-01" } }
+    { type: "MoveCpdSession", ...sent(inhabitants.office), data: { ...cohort, session, on: "2017-07" } },
+    { type: "CancelCpdSession", ...sent(inhabitants.office), data: { ...cohort, session } },
+    { type: "ScheduleCpdSession", ...sent(inhabitants.office), data: { ...cohort, session, on: "2017-08-01" } }
   ]
 }
 
@@ -102,7 +102,7 @@ const personAside = (at: AtSchool): ReadonlyArray<LcqmCommand> => {
   const { assessor, champion, move, rehearsal, sent, urn } = at
   const reason = move.text
   const attended = rehearsal.state(personFact(champion)).attendances.find(({ struckOut }) => !struckOut)
-  const other: PersonRef = people.assessors[move.pick % 2] ?? assessor
+  const other: PersonRef = inhabitants.assessors[move.pick % 2] ?? assessor
   return [
     ...attending(at),
     ...(attended === undefined
@@ -110,14 +110,14 @@ const personAside = (at: AtSchool): ReadonlyArray<LcqmCommand> => {
       : [
           {
             type: "CorrectCpdAttendance" as const,
-            ...sent(people.office),
+            ...sent(inhabitants.office),
             data: { person: champion, corrects: attended.event, reason }
           }
         ]),
     { type: "DeclareInterest", ...sent(other), data: { person: other, school: urn, interest: "family" } },
-    { type: "EndInterest", ...sent(people.office), data: { person: other, school: urn } },
+    { type: "EndInterest", ...sent(inhabitants.office), data: { person: other, school: urn } },
     { type: "StandDownAssessor", ...sent(other), data: { person: other, scheme } },
-    { type: "AppointAssessor", ...sent(people.office), data: { person: other, scheme, schools: [] } }
+    { type: "AppointAssessor", ...sent(inhabitants.office), data: { person: other, scheme, schools: [] } }
   ]
 }
 
@@ -126,8 +126,8 @@ const ending = ({ assessor, move, of, seen, sent }: AtSchool): ReadonlyArray<Lcq
   const reason = move.text
   const all: ReadonlyArray<LcqmCommand> = [
     { type: "WithholdAward", ...sent(assessor), ...seen, data: { ...of, reason } },
-    { type: "WithdrawEnrolment", ...sent(people.office), data: { ...of, reason } },
-    { type: "CloseCohort", ...sent(people.office), data: { scheme, cohort: "B" } }
+    { type: "WithdrawEnrolment", ...sent(inhabitants.office), data: { ...of, reason } },
+    { type: "CloseCohort", ...sent(inhabitants.office), data: { scheme, cohort: "B" } }
   ]
   return move.pick % 5 === 0 ? all : []
 }

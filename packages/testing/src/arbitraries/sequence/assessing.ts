@@ -1,20 +1,20 @@
 // The assessor's part of the main road: the visit, the review of the evidence, judgements, the proposal.
 import { type LcqmCommand, levels, personFact } from "@lcqm/core"
-import { criteriaOf } from "../criteria-set.ts"
+import { criteriaIn } from "../criteria-set.ts"
 import { asJudged, atLevel, judgings } from "./judging.ts"
 import type { AtSchool } from "./move.ts"
 import { attending } from "./preparing.ts"
-import { people } from "./small-world.ts"
+import { inhabitants } from "./small-world.ts"
 
 /** A visit is arranged with an assessor who has taken the assessment on. */
 export const arranging = (at: AtSchool): ReadonlyArray<LcqmCommand> => {
   const { assessor, occurredOn, of, rehearsal, sent, state } = at
-  return [assessor, ...people.assessors].flatMap((person): ReadonlyArray<LcqmCommand> => {
+  return [assessor, ...inhabitants.assessors].flatMap((person): ReadonlyArray<LcqmCommand> => {
     const taken = rehearsal
       .state(personFact(person))
       .assessments.some(({ enrolment, school }) => school === at.urn && enrolment === state.enrolment)
     return taken
-      ? [{ type: "ArrangeVisit", ...sent(people.office), data: { ...of, assessor: person, on: occurredOn } }]
+      ? [{ type: "ArrangeVisit", ...sent(inhabitants.office), data: { ...of, assessor: person, on: occurredOn } }]
       : [{ type: "TakeAssessment", ...sent(person), data: { person, ...of, enrolment: state.enrolment } }]
   })
 }
@@ -40,16 +40,26 @@ const reviewing = (at: AtSchool): ReadonlyArray<LcqmCommand> => {
 // What stands in the way of an award: sessions the champion has missed, an interest of the assessor.
 const clearing = (at: AtSchool): ReadonlyArray<LcqmCommand> => [
   ...attending(at),
-  { type: "EndInterest", ...at.sent(people.office), data: { person: at.assessor, school: at.urn } }
+  { type: "EndInterest", ...at.sent(inhabitants.office), data: { person: at.assessor, school: at.urn } }
 ]
 
+const furtherWork = ({
+  assessor,
+  move,
+  of,
+  seen,
+  sent,
+  state,
+  world
+}: AtSchool): ReadonlyArray<LcqmCommand> => {
+  const [criterion] = criteriaIn(world.criteriaSet)
+  if (criterion === undefined || state.furtherWork !== undefined) return []
+  const data = { ...of, criteria: [criterion.id] as const, by: "2018-01", reason: move.text }
+  return [{ type: "AskFurtherWork", ...sent(assessor), ...seen, data }]
+}
+
 const concluding = (at: AtSchool): ReadonlyArray<LcqmCommand> => {
-  const { assessor, move, of, seen, sent, state, world } = at
-  const [criterion] = criteriaOf(world.criteriaSet)
-  if (criterion !== undefined && state.furtherWork === undefined && move.pick % 6 === 3) {
-    const data = { ...of, criteria: [criterion.id] as const, by: "2018-01", reason: move.text }
-    return [{ type: "AskFurtherWork", ...sent(assessor), ...seen, data }]
-  }
+  const { assessor, move, of, seen, sent } = at
   const proposing = (data: { readonly level: typeof at.level; readonly reason?: typeof move.text }) => ({
     type: "ProposeAward" as const,
     ...sent(assessor),
@@ -58,9 +68,21 @@ const concluding = (at: AtSchool): ReadonlyArray<LcqmCommand> => {
   })
   const indicated = levels.map((level) => proposing({ level }))
   const another = levels.map((level) => proposing({ level, reason: move.text }))
-  return move.pick % 4 === 0
-    ? [...another, ...indicated, ...clearing(at)]
-    : [...indicated, ...another, ...clearing(at)]
+  // Where there is no award to propose, more work is asked for once, and then the award is withheld.
+  const more = furtherWork(at)
+  const withheld = {
+    type: "WithholdAward" as const,
+    ...sent(assessor),
+    ...seen,
+    data: { ...of, reason: move.text }
+  }
+  return [
+    ...(move.pick % 6 === 3 ? more : []),
+    ...(move.pick % 4 === 0 ? [...another, ...indicated] : [...indicated, ...another]),
+    ...clearing(at),
+    ...more,
+    withheld
+  ]
 }
 
 /** What the assessor does next, from the visit to the proposal. */
@@ -68,7 +90,7 @@ export const assessing = (at: AtSchool): ReadonlyArray<LcqmCommand> => {
   const { assessor, move, of, sent, state, world } = at
   const unreviewed = move.pick % 8 === 1 ? [] : reviewing(at)
   if (unreviewed.length > 0) return unreviewed
-  const criteria = criteriaOf(world.criteriaSet)
+  const criteria = criteriaIn(world.criteriaSet)
   const unassessed = criteria.find(({ id }) => !state.assessor.has(id))
   if (unassessed !== undefined) {
     return [...judgings(at), asJudged(at, state.self, unassessed.id)].map((judgement) => ({

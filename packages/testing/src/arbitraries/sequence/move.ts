@@ -13,7 +13,7 @@ import {
 import * as fc from "fast-check"
 import { anyLevel } from "../level.ts"
 import type { Rehearsal } from "./rehearsal.ts"
-import { people, scheme, type SmallWorld } from "./small-world.ts"
+import { inhabitants, scheme, type SmallWorld } from "./small-world.ts"
 import { anyText } from "../text.ts"
 
 /** Which way things go: along the main road, off it, wrong in some way, or something sent before once more. */
@@ -33,23 +33,29 @@ export interface Move {
   readonly text: Text
 }
 
-const namedPeople = [people.champions[0], people.coach, people.assessors[0]] as const
+const namedPeople = [inhabitants.champions[0], inhabitants.coach, inhabitants.assessors[0]] as const
 
 /** Any move. Shrinks to one step along the main road. */
 export const anyMove = (): fc.Arbitrary<Move> =>
   fc.record(
     {
       way: fc.oneof(
+        { withCrossShrink: true },
         { arbitrary: fc.constant("onward" as const), weight: 6 },
         { arbitrary: fc.constant("aside" as const), weight: 4 },
         { arbitrary: fc.constant("wrong" as const), weight: 2 },
-        { arbitrary: fc.constant("again" as const), weight: 1 }
+        { arbitrary: fc.constant("again" as const), weight: 2 }
       ),
       times: fc.integer({ min: 1, max: 20 }),
       pick: fc.nat({ max: 999 }),
-      school: fc.oneof({ arbitrary: fc.constant(0), weight: 3 }, { arbitrary: fc.constant(1), weight: 1 }),
+      school: fc.oneof(
+        { withCrossShrink: true },
+        { arbitrary: fc.constant(0), weight: 3 },
+        { arbitrary: fc.constant(1), weight: 1 }
+      ),
       level: fc.option(anyLevel(), { nil: undefined, freq: 2 }),
       setAside: fc.oneof(
+        { withCrossShrink: true },
         { arbitrary: fc.constant(false), weight: 7 },
         { arbitrary: fc.constant(true), weight: 1 }
       ),
@@ -99,13 +105,13 @@ export const atSchool = (given: Circumstances): AtSchool => {
     urn,
     state,
     level: move.level ?? world.around,
-    champion: state.champion ?? people.champions[0],
-    assessor: state.visit?.assessor ?? people.assessors[move.pick % 2] ?? people.assessors[0],
+    champion: state.champion ?? inhabitants.champions[0],
+    assessor: state.visit?.assessor ?? inhabitants.assessors[move.pick % 2] ?? inhabitants.assessors[0],
     of: { scheme, school: urn },
     sent: (person) => ({
       id,
       occurredOn,
-      actor: { person, roles: person === people.office ? ["SchemeOffice"] : [] }
+      actor: { person, roles: person === inhabitants.office ? ["SchemeOffice"] : [] }
     }),
     seen: { seen: revision === "none" ? 0 : revision }
   }
@@ -126,13 +132,16 @@ export const firstAcceptable = (
   commands: ReadonlyArray<LcqmCommand>
 ): LcqmCommand | undefined => commands.find(acceptedAt(here, at)) ?? commands[0]
 
-/** One of the commands that would be accepted, as the move picks; else one that would not. */
+/**
+ * A command that would be accepted, the first from the place that the move picks, round and round; else the one
+ * in that place. By steps of a prime number, so that no command owes its luck to the one before it in the list.
+ */
 export const anyAcceptable = (
   here: Circumstances,
   at: number,
   commands: ReadonlyArray<LcqmCommand>
 ): LcqmCommand | undefined => {
-  const acceptable = commands.filter(acceptedAt(here, at))
-  const among = acceptable.length === 0 ? commands : acceptable
-  return among[spread(here.move.pick) % Math.max(1, among.length)]
+  const from = spread(here.move.pick)
+  const inTurn = commands.map((_, i) => commands[(from + i * 101) % commands.length])
+  return inTurn.find((command) => command !== undefined && acceptedAt(here, at)(command)) ?? inTurn[0]
 }

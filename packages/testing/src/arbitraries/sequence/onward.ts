@@ -4,11 +4,11 @@ import type { LcqmCommand } from "@lcqm/core"
 import { arranging, assessing } from "./assessing.ts"
 import type { AtSchool } from "./move.ts"
 import { enrolling, preparing } from "./preparing.ts"
-import { people } from "./small-world.ts"
+import { inhabitants } from "./small-world.ts"
 
 const appointing = ({ champion, move, of, sent }: AtSchool): ReadonlyArray<LcqmCommand> => {
-  const data = { ...of, champion, ...(move.pick % 2 === 0 ? {} : { coach: people.coach }) }
-  return [{ type: "AppointChampion", ...sent(people.office), data }]
+  const data = { ...of, champion, ...(move.pick % 2 === 0 ? {} : { coach: inhabitants.coach }) }
+  return [{ type: "AppointChampion", ...sent(inhabitants.office), data }]
 }
 
 // Now and then the champion declines; where the proposal rests on what has changed since, it is withdrawn.
@@ -43,7 +43,7 @@ const answering = ({
 export const onward = (at: AtSchool): ReadonlyArray<LcqmCommand> => {
   const { assessor, champion, move, of, sent, state } = at
   if (state.enrolment === 0 || state.stage === "withdrawn" || state.stage === "withheld") return enrolling(at)
-  if (state.deferred) return [{ type: "ResumeEnrolment", ...sent(people.office), data: of }]
+  if (state.deferred) return [{ type: "ResumeEnrolment", ...sent(inhabitants.office), data: of }]
   if (state.champion === undefined) return appointing(at)
   if (state.stage === "agreed") return []
   if (state.stage === "proposed") return answering(at)

@@ -1,15 +1,15 @@
 // The school's part of the main road: evidence for every criterion, its own judgements, its declaration.
 import { type LcqmCommand, levels } from "@lcqm/core"
-import { criteriaOf } from "../criteria-set.ts"
+import { criteriaIn } from "../criteria-set.ts"
 import { judgings } from "./judging.ts"
 import type { AtSchool } from "./move.ts"
-import { people } from "./small-world.ts"
+import { inhabitants } from "./small-world.ts"
 
 /** The champion attends one of the four sessions. */
 export const attending = ({ champion, move, of, sent }: AtSchool): ReadonlyArray<LcqmCommand> =>
   ([1, 2, 3, 4] as const).map((_, i, sessions) => ({
     type: "RecordCpdAttendance",
-    ...sent(people.office),
+    ...sent(inhabitants.office),
     data: { ...of, person: champion, cohort: "A", session: sessions[(move.pick + i) % 4] ?? 1 }
   }))
 
@@ -18,13 +18,13 @@ export const enrolling = ({ move, of, sent, world }: AtSchool): ReadonlyArray<Lc
   const phases = [{}, { phase: "primary" }, { phase: "secondary" }, { phase: "special" }] as const
   const pins = { criteriaSet: world.criteriaSet.version, ruleSet: world.ruleSet.version }
   const data = { ...of, cohort: "A", ...phases[move.pick % phases.length], ...pins }
-  return [{ type: "EnrolSchool", ...sent(people.office), data }]
+  return [{ type: "EnrolSchool", ...sent(inhabitants.office), data }]
 }
 
 // One item a criterion, called e0, e1, …; what was withdrawn is not shown again.
 const showing = (at: AtSchool): ReadonlyArray<LcqmCommand> => {
   const { champion, occurredOn, of, sent, state, world } = at
-  const criteria = criteriaOf(world.criteriaSet)
+  const criteria = criteriaIn(world.criteriaSet)
   const next = criteria.findIndex((_, i) => {
     const item = state.evidence.get(`e${i}`)
     return item === undefined || (item.assignments.length === 0 && !item.withdrawn)
@@ -48,7 +48,7 @@ export const preparing = (at: AtSchool): ReadonlyArray<LcqmCommand> => {
   const { champion, level, move, of, sent, state, world } = at
   const unshown = move.pick % 8 === 0 ? [] : showing(at)
   if (unshown.length > 0) return unshown
-  const unjudged = criteriaOf(world.criteriaSet).find(({ id }) => !state.self.has(id))
+  const unjudged = criteriaIn(world.criteriaSet).find(({ id }) => !state.self.has(id))
   if (unjudged !== undefined) {
     return judgings(at).map((judgement) => ({
       type: "SelfAssessCriterion",

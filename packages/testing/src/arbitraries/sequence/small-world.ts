@@ -10,7 +10,7 @@ import { anyRuleSetFor } from "../rule-set.ts"
 export const scheme = "lcqm"
 
 /** Who lives in a small world. */
-export const people = {
+export const inhabitants = {
   office: "p-office001",
   champions: ["p-champion1", "p-champion2"],
   coach: "p-coach0001",
@@ -19,7 +19,7 @@ export const people = {
 } as const
 
 /** The scheme's office, which the host vouches for. */
-export const office: Actor = { person: people.office, roles: ["SchemeOffice"] }
+export const office: Actor = { person: inhabitants.office, roles: ["SchemeOffice"] }
 
 /** Where a sequence of commands takes place. */
 export interface SmallWorld {
@@ -47,7 +47,9 @@ const anyWindows = (): fc.Arbitrary<CohortWindows> =>
   fc.record(
     {
       launch: anyDate,
-      training: anyWindow(fc.oneof({ arbitrary: fc.constant("2017-09"), weight: 3 }, anyDate)),
+      training: anyWindow(
+        fc.oneof({ withCrossShrink: true }, { arbitrary: fc.constant("2017-09"), weight: 3 }, anyDate)
+      ),
       assessment: anyWindow(anyDate)
     },
     { requiredKeys: [], noNullPrototype: true }
@@ -113,7 +115,7 @@ export const foundingCommands = ({
       ...sent(`session.${session}`),
       data: { scheme, cohort: "A", session, on: "2017-06" }
     })),
-    ...people.assessors.map((person) => ({
+    ...inhabitants.assessors.map((person) => ({
       type: "AppointAssessor" as const,
       ...sent(person),
       data: { scheme, person, schools: [] }

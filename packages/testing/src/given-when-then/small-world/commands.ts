@@ -22,11 +22,11 @@ export type CohortCommand =
   | "CancelCpdSession"
   | "CloseCohort"
 
-/** A command in full but for what the story fills in. */
-export interface Said<Type extends LcqmCommand["type"]> {
+/** A command in full but for what the story fills in: what it is about, and the rest of what it says. */
+export interface Said<Type extends LcqmCommand["type"], Scope> {
   readonly type: Type
   readonly actor: Actor
-  readonly data: Named<Type>["data"]
+  readonly data: Scope & Rest<Type, keyof Scope>
 }
 
 const about =
@@ -35,10 +35,10 @@ const about =
     actor: Actor,
     type: Type,
     rest: Rest<Type, keyof Scope>
-  ): Said<Type> => ({
+  ): Said<Type, Scope> => ({
     type,
     actor,
-    data: { ...scope, ...rest } as Named<Type>["data"]
+    data: { ...scope, ...rest }
   })
 
 const ofSchool = about({ scheme, school })

@@ -1,11 +1,10 @@
 // A11–A15: what a stream may be called and an event may hold, how large it may be, and how many there may be.
 import { exactly, largestEventBytes, mostEventsPerAppend, noStream, type Stamped } from "@lcqm/core"
 import { Effect, Result, Stream } from "effect"
-import { failsWith, isDeepFrozen, recordedAs, same, so } from "../expectations.ts"
-import { type Law, lawOfStore, type Store } from "../law.ts"
-import { batch, type Batch, expecting, metadataOf, numbersFrom, stamp } from "../stamping.ts"
-import { Filed, testCodec, Toned } from "../test-catalogue.ts"
-import { eventsOf, firstDeliveries } from "../waiting.ts"
+import { failsWith, recordedAs, same, so } from "../expectations.ts"
+import { type Law, lawOfStore, type Store, untouchedAndUsable } from "../law.ts"
+import { batch, type Batch, numbersFrom, stamp } from "../stamping.ts"
+import { testCodec, Toned } from "../test-catalogue.ts"
 
 const strange = [
   "🦆🏴󠁧󠁢󠁥󠁮󠁧󠁿",
@@ -89,7 +88,7 @@ export const contentLaws: ReadonlyArray<Law> = [
           limit: largestEventBytes,
           got: largestEventBytes + 1
         })
-        yield* emptyAndUsable(store, "event", 3)
+        yield* untouchedAndUsable(store, "event", 3)
         const tooMany = batch(numbersFrom(100, mostEventsPerAppend + 1), "many")
         yield* failsWith(store.append("many", noStream, tooMany), {
           _tag: "EventTooLarge",
@@ -98,7 +97,7 @@ export const contentLaws: ReadonlyArray<Law> = [
           limit: mostEventsPerAppend,
           got: mostEventsPerAppend + 1
         })
-        yield* emptyAndUsable(store, "many", 4)
+        yield* untouchedAndUsable(store, "many", 4)
         const [first, ...rest] = numbersFrom(2000, 16).map((n, i) => ofSize(65_000, n, "bytes", i))
         yield* failsWith(store.append("bytes", noStream, [first!, ...rest]), {
           _tag: "EventTooLarge",
@@ -106,7 +105,7 @@ export const contentLaws: ReadonlyArray<Law> = [
           unit: "bytes",
           got: 16 * 65_000
         })
-        yield* emptyAndUsable(store, "bytes", 5)
+        yield* untouchedAndUsable(store, "bytes", 5)
         const most = batch(numbersFrom(5000, mostEventsPerAppend), "most")
         same(
           (yield* store.append("most", noStream, most)).events.length,

@@ -4,9 +4,11 @@ import { appendingLaws } from "./appending.ts"
 import { codecLaws } from "./codec.ts"
 import { contentLaws } from "./content.ts"
 import { expectingLaws } from "./expecting.ts"
+import { keepingLaws } from "./keeping.ts"
 import { lifecycleLaws } from "./lifecycle.ts"
 import { modelLaws } from "./model.ts"
 import { repeatingLaws } from "./repeating.ts"
+import { readingCostLaws } from "./reading-costs.ts"
 import { streamReadingLaws } from "./reading-streams.ts"
 import { wholeStoreLaws } from "./reading-all.ts"
 import { subscriberLaws } from "./subscribers.ts"
@@ -23,9 +25,11 @@ import { subscribingLaws } from "./subscribing.ts"
 export const storeLaws: ReadonlyArray<Law> = [
   ...appendingLaws,
   ...contentLaws,
+  ...keepingLaws,
   ...expectingLaws,
   ...repeatingLaws,
   ...streamReadingLaws,
+  ...readingCostLaws,
   ...wholeStoreLaws,
   ...subscribingLaws,
   ...subscriberLaws,

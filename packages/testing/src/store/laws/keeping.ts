@@ -1,4 +1,12 @@
 // A18–A20: what is kept is what was given, unchanged by anyone afterwards, and nothing that is not an event.
+import { exactly, noStream } from "@lcqm/core"
+import { Effect, Stream } from "effect"
+import { failsWith, isDeepFrozen, recordedAs, same, so } from "../expectations.ts"
+import { type Law, lawOfStore, untouchedAndUsable } from "../law.ts"
+import { type Batch, expecting, metadataOf, stamp } from "../stamping.ts"
+import { Filed } from "../test-catalogue.ts"
+import { eventsOf, firstDeliveries } from "../waiting.ts"
+
 const filed = {
   id: "not the id",
   stream: "not the stream",
@@ -62,7 +70,7 @@ export const keepingLaws: ReadonlyArray<Law> = [
           const paths = error._tag === "InvalidEvent" ? error.problems.map((problem) => problem.path) : []
           same(paths, [path], "and the place is named")
         }
-        yield* emptyAndUsable(store, "a", 1)
+        yield* untouchedAndUsable(store, "a", 1)
         same((yield* store.head()).revision, 0, "nothing else was written")
       })
   ),

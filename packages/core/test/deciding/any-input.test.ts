@@ -1,0 +1,88 @@
+// Everything from outside is decoded before it means anything: whatever is sent, the answer is a typed one that
+// says where, what was expected and what came, and nothing is written.
+import { lcqmHandlers } from "@lcqm/core"
+import { anyCommand } from "@lcqm/testing/arbitraries"
+import { Cause, Effect, Exit } from "effect"
+import * as fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import { Counted } from "../properties/counted.ts"
+import { emptyStore, eventsOf, lcqmOver } from "../properties/lcqm-over.ts"
+import { sent, today } from "./a-school.ts"
+
+const options = { now: () => today }
+
+/** The tag of an answer; fails where it is no typed one. */
+const answered = (store: ReturnType<typeof emptyStore>, input: unknown): string => {
+  const exit = Effect.runSyncExit(lcqmOver(store, options).executeUnknown(input))
+  if (Exit.isSuccess(exit)) return "accepted"
+  expect(Cause.hasDies(exit.cause), Cause.pretty(exit.cause)).toBe(false)
+  const failure = Cause.squash(exit.cause)
+  return String(Reflect.get(Object(failure), "_tag"))
+}
+
+// A value inside a command, at any depth, made something else.
+const spoilt = (value: unknown, path: ReadonlyArray<number>, by: unknown): unknown => {
+  const [step, ...rest] = path
+  if (step === undefined || typeof value !== "object" || value === null) return by
+  const keys = Object.keys(value)
+  const key = keys[step % Math.max(1, keys.length)]
+  if (key === undefined) return by
+  const changed = spoilt(Reflect.get(value, key), rest, by)
+  return Array.isArray(value) ? value.with(Number(key), changed) : { ...value, [key]: changed }
+}
+
+describe("whatever is sent as a command", () => {
+  const anyCommandOfAll = fc.oneof(...lcqmHandlers.map(({ command }) => anyCommand(command)))
+
+  it("gets a typed answer: anything at all", () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.anything(), fc.jsonValue(), fc.record({ type: fc.anything(), data: fc.anything() })),
+        (input) => {
+          const store = emptyStore()
+          expect(answered(store, input)).toBe("Malformed")
+          expect(eventsOf(store)).toEqual([])
+        }
+      ),
+      { numRuns: 200 }
+    )
+  })
+
+  it("gets a typed answer: a command with anything in the place of one of its values", () => {
+    const met = new Counted("spoilt commands", ["Malformed", "well-formed all the same"])
+    fc.assert(
+      fc.property(
+        anyCommandOfAll,
+        fc.array(fc.nat({ max: 20 }), { maxLength: 4 }),
+        fc.oneof(
+          fc.anything(),
+          fc.string({ unit: "binary-ascii" }),
+          fc.constantFrom("", "\\uD800", -1, 1.5, 2 ** 53, null)
+        ),
+        (command, path, by) => {
+          const store = emptyStore()
+          const tag = answered(store, spoilt(command, path, by))
+          if (tag === "Malformed") expect(eventsOf(store)).toEqual([])
+          met.count(tag === "Malformed" ? tag : "well-formed all the same")
+        }
+      ),
+      { numRuns: 300 }
+    )
+    met.expectEach(2)
+  })
+
+  it("gets a typed answer: half a character in any text of it", () => {
+    const launching = {
+      type: "LaunchCohort",
+      ...sent("launch"),
+      data: { scheme: "lcqm", cohort: "A", windows: {} }
+    }
+    const store = emptyStore()
+    expect(answered(store, { ...launching, data: { ...launching.data, title: "\uD800" } })).toBe("Malformed")
+    expect(answered(store, { ...launching, correlationId: "\uDC00" })).toBe("Malformed")
+    expect(eventsOf(store)).toEqual([])
+    expect(answered(store, { ...launching, data: { ...launching.data, title: "\u{1F600}" } })).toBe(
+      "accepted"
+    )
+  })
+})

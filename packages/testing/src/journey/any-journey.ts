@@ -1,0 +1,71 @@
+// Journeys as fast-check draws them: a step names no more than a road and a number, and is chosen when it is its
+// turn, so that a shortened journey still makes sense.
+import * as fc from "fast-check"
+import { expectedOf } from "./expected.ts"
+import { JourneyCommand, type JourneyReal } from "./journey-command.ts"
+import type { JourneyModel } from "./model.ts"
+import { everyStep, type JourneyStep } from "./step.ts"
+
+/** Steps to be run, as fast-check draws them. */
+export type JourneyCommands = Iterable<fc.AsyncCommand<JourneyModel, JourneyReal>>
+
+// Every road a journey can take from where it is: the main road, off it, or against every rule.
+type Road = "onward" | "aside" | "anything"
+
+const leadingOff = new Set(["defer", "withdraw", "reopen", "cancel visit", "replace"])
+const ending = new Set(["ask further work", "withhold"])
+
+const isNew = (step: JourneyStep, model: Readonly<JourneyModel>): boolean => {
+  switch (step.ask) {
+    case "self-assess":
+      return step.level !== "none" && !model.self.has(step.criterion)
+    case "assess":
+      return step.level !== "none" && !model.assessed.has(step.criterion)
+    case "agree":
+      return step.level !== "none" && !model.agreed.has(step.criterion)
+    default:
+      return !leadingOff.has(step.ask) && !ending.has(step.ask)
+  }
+}
+
+const stepsOn = (road: Road, model: Readonly<JourneyModel>): ReadonlyArray<JourneyStep> => {
+  if (road === "anything") return everyStep
+  const apt = everyStep.filter((step) => expectedOf(step, model) === "recorded")
+  const onward = apt.filter((step) => isNew(step, model))
+  return road === "onward" ? onward : apt.filter((step) => !onward.includes(step))
+}
+
+// A number drawn small is spread over all that there is to pick from.
+const spread = (pick: number): number => Math.imul(pick, 0x9e3779b1) >>> 8
+
+/**
+ * Any steps of a journey: most of them along the main road as the model knows it, some off it, and some that
+ * anybody may ask for at any time. Shrinks to the fewest steps that still fail.
+ * @example
+ * ```ts
+ * import { memoryStore } from "@lcqm/memory"
+ * import { anyJourney, runJourney } from "@lcqm/testing/journey"
+ * import fc from "fast-check"
+ * const holds = fc.asyncProperty(anyJourney({ mostSteps: 20 }), async (steps) => {
+ *   await runJourney({ store: memoryStore(), steps })
+ * })
+ * await fc.check(holds, { seed: 1, numRuns: 5 }).then(({ failed }) => failed) // => false
+ * ```
+ */
+export const anyJourney = ({
+  mostSteps = 80
+}: { readonly mostSteps?: number } = {}): fc.Arbitrary<JourneyCommands> => {
+  const road = fc.oneof(
+    { arbitrary: fc.constant<Road>("onward"), weight: 6 },
+    { arbitrary: fc.constant<Road>("aside"), weight: 2 },
+    { arbitrary: fc.constant<Road>("anything"), weight: 2 }
+  )
+  const command = fc.tuple(road, fc.nat({ max: 9_999 })).map(
+    ([road, pick]) =>
+      new JourneyCommand((model) => {
+        const steps = stepsOn(road, model)
+        return steps[spread(pick) % Math.max(1, steps.length)]
+      })
+  )
+  return fc.commands([command], { maxCommands: mostSteps, size: "max" })
+}

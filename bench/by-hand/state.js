@@ -1,0 +1,106 @@
+// What is known of a school, written by hand: the state of the core's own fold, and the parts of its changes that
+// take more than an assignment. Shared by everything hand-written and by what the peers are given.
+
+/** @typedef {import("../workload/stored.js").Event} Event */
+
+/** The state before anything has happened, new each time: whoever folds owns it. */
+export const emptyEnrolment = () => ({
+  scheme: "",
+  school: "",
+  enrolment: 0,
+  cohort: "",
+  phase: undefined,
+  criteriaSet: undefined,
+  ruleSet: undefined,
+  stage: "not enrolled",
+  deferred: false,
+  champion: undefined,
+  coach: undefined,
+  insiders: new Set(),
+  evidence: new Map(),
+  self: new Map(),
+  assessor: new Map(),
+  agreed: new Map(),
+  declaration: undefined,
+  visit: undefined,
+  proposal: undefined,
+  furtherWork: undefined,
+  awards: []
+})
+
+export const judged = (judgement, event) => ({
+  judgement: "level" in judgement ? judgement.level : "set aside",
+  event
+})
+
+export const enrolled = (state, { cohort, criteriaSet, enrolment, phase, ruleSet, scheme, school }) => {
+  const { awards, insiders } = state
+  Object.assign(state, emptyEnrolment(), { awards, insiders })
+  state.scheme = scheme
+  state.school = school
+  state.enrolment = enrolment
+  state.cohort = cohort
+  state.phase = phase
+  state.criteriaSet = criteriaSet
+  state.ruleSet = ruleSet
+  state.stage = "preparing"
+}
+
+export const championed = (state, { champion, coach }) => {
+  state.champion = champion
+  state.coach = coach
+  state.insiders.add(champion)
+  if (coach !== undefined) state.insiders.add(coach)
+}
+
+export const submitted = (state, { evidence: id, kind, producedOn }) => {
+  state.evidence.set(id, { id, kind, producedOn, withdrawn: false, assignments: [] })
+}
+
+const changed = (state, evidence, assignments, withdrawn) => {
+  const { id, kind, producedOn } = state.evidence.get(evidence)
+  state.evidence.set(id, { id, kind, producedOn, withdrawn, assignments })
+}
+
+export const assigned = (state, { criterion, evidence }, event) => {
+  const item = state.evidence.get(evidence)
+  if (item === undefined) return
+  const added = { criterion, verdict: "not reviewed", events: [event] }
+  changed(state, evidence, [...item.assignments, added], item.withdrawn)
+}
+
+export const unassigned = (state, { criterion, evidence }) => {
+  const item = state.evidence.get(evidence)
+  if (item === undefined) return
+  changed(state, evidence, item.assignments.filter((each) => each.criterion !== criterion), item.withdrawn)
+}
+
+export const withdrawn = (state, { evidence }) => {
+  const item = state.evidence.get(evidence)
+  if (item !== undefined) changed(state, evidence, item.assignments, true)
+}
+
+export const reviewed = (state, { criterion, evidence, verdict }, event) => {
+  const item = state.evidence.get(evidence)
+  if (item === undefined) return
+  const assignments = item.assignments.map((each) =>
+    each.criterion === criterion ? { criterion, verdict, events: [each.events[0] ?? event, event] } : each
+  )
+  changed(state, evidence, assignments, item.withdrawn)
+}
+
+export const furtherWorkAsked = (state, { by, criteria }) => {
+  state.furtherWork = { criteria, by }
+  state.stage = "further work"
+  for (const criterion of criteria) {
+    state.assessor.delete(criterion)
+    state.agreed.delete(criterion)
+  }
+}
+
+export const awarded = (state, { indicated, level }, { id, metadata }) => {
+  const { awards, cohort, enrolment } = state
+  state.awards = [...awards, { enrolment, cohort, level, indicated, agreedOn: metadata.occurredOn, event: id }]
+  state.proposal = undefined
+  state.stage = "agreed"
+}

@@ -1,0 +1,170 @@
+// What is measured: the goals of the design's performance page, line by line. Each line is a ratio in one run, of a
+// subject to the baseline run right before it; a line without `limit` is for the record.
+
+/**
+ * One process to run: a file of `variants/` and what it is told.
+ * @typedef {{ readonly variant: string, readonly params?: Record<string, unknown> }} Variant
+ * @typedef {"cpu" | "wall"} Clock
+ * @typedef {{ readonly subject: Variant, readonly baseline: Variant }} Comparison
+ * @typedef {{ readonly goal: string, readonly key: string, readonly what: string, readonly clock: Clock,
+ *   readonly limit?: { readonly most: number } | { readonly least: number }, readonly sameResult?: boolean,
+ *   readonly told?: Record<string, number>,
+ *   readonly of: { readonly lcqm?: Comparison, readonly emmett?: Comparison, readonly castore?: Comparison,
+ *     readonly fmodel?: Comparison, readonly hand?: Comparison } }} Line
+ */
+
+/** @type {(variant: string, params?: Record<string, unknown>) => Variant} */
+const run = (variant, params = {}) => ({ variant, params })
+
+/** Everybody against one baseline. */
+const against = (/** @type {Variant} */ baseline, /** @type {Record<string, Variant>} */ subjects) =>
+  Object.fromEntries(Object.entries(subjects).map(([who, subject]) => [who, { subject, baseline }]))
+
+/** Everybody against themselves at a smaller size. */
+const growth = (/** @type {string} */ folder, large, small, who = ["lcqm", "emmett", "castore", "hand"]) =>
+  Object.fromEntries(
+    who.map((each) => [each, { subject: run(`${folder}/${each}`, large), baseline: run(`${folder}/${each}`, small) }])
+  )
+
+const contended = { schools: 150 }
+// By its own policy a peer sleeps between its tries: a tenth is enough, and takes as long.
+const contendedAndWaiting = { schools: 15, ownPolicy: true }
+
+/** @type {ReadonlyArray<Line>} */
+export const lines = [
+  {
+    goal: "G1",
+    key: "fold",
+    what: "fold a journey through the public API ÷ a switch in a for loop",
+    clock: "cpu",
+    limit: { most: 1.1 },
+    sameResult: true,
+    of: against(run("fold/hand"), {
+      lcqm: run("fold/lcqm"),
+      emmett: run("fold/emmett"),
+      castore: run("fold/castore"),
+      fmodel: run("fold/fmodel")
+    })
+  },
+  {
+    goal: "G2",
+    key: "immutable",
+    what: "immutable fold of a history ÷ mutating a private draft",
+    clock: "cpu",
+    limit: { most: 1.0 },
+    sameResult: true,
+    of: against(run("fold/hand"), { lcqm: run("fold/lcqm") })
+  },
+  {
+    goal: "G2",
+    key: "immutable-each",
+    what: "the same, every single event's state published",
+    clock: "cpu",
+    sameResult: true,
+    of: against(run("fold/hand"), { lcqm: run("fold/lcqm", { oneByOne: true }) })
+  },
+  {
+    goal: "G3",
+    key: "decode",
+    what: "parse, validate and freeze, compiled decoders ÷ JSON.parse",
+    clock: "cpu",
+    limit: { most: 1.6 },
+    sameResult: true,
+    of: against(run("decode/parse"), { lcqm: run("decode/codec-compiled") })
+  },
+  {
+    goal: "G3",
+    key: "decode-verified",
+    what: "the same where both check the leaf hash",
+    clock: "cpu",
+    limit: { most: 1.3 },
+    sameResult: true,
+    of: against(run("decode/parse", { verified: true }), { lcqm: run("decode/codec-compiled", { verified: true }) })
+  },
+  {
+    goal: "G3",
+    key: "decode-interpreted",
+    what: "parse, validate and freeze, Effect's default decoders ÷ JSON.parse",
+    clock: "cpu",
+    sameResult: true,
+    of: against(run("decode/parse"), { lcqm: run("decode/codec") })
+  },
+  {
+    goal: "G4",
+    key: "command",
+    what: "a command without a cache ÷ by hand",
+    clock: "cpu",
+    limit: { most: 1.25 },
+    sameResult: true,
+    of: against(run("command/hand"), {
+      lcqm: run("command/lcqm", { cached: false }),
+      emmett: run("command/emmett"),
+      castore: run("command/castore"),
+      fmodel: run("command/fmodel")
+    })
+  },
+  {
+    goal: "G4",
+    key: "command-cached",
+    what: "a command with the cache of states ÷ by hand without one",
+    clock: "cpu",
+    limit: { most: 0.45 },
+    sameResult: true,
+    of: against(run("command/hand"), { lcqm: run("command/lcqm"), hand: run("command/hand", { cached: true }) })
+  },
+  {
+    goal: "G4",
+    key: "command-cached-effect",
+    what: "the same through the Effect face, in one fiber",
+    clock: "cpu",
+    sameResult: true,
+    of: against(run("command/hand"), { lcqm: run("command/lcqm-effect") })
+  },
+  {
+    goal: "G5",
+    key: "contention",
+    what: "8 commands at once on a stream ÷ by hand, trying again at once",
+    clock: "wall",
+    told: { attemptsPerCommand: 1, accepted: 1 },
+    of: against(run("contention/hand", contended), {
+      lcqm: run("contention/lcqm", contended),
+      emmett: run("contention/emmett", contended),
+      castore: run("contention/castore", contended),
+      fmodel: run("contention/fmodel", contended)
+    })
+  },
+  {
+    goal: "G5",
+    key: "contention-emmett",
+    what: "Emmett without back-off ÷ ours",
+    clock: "wall",
+    limit: { least: 4 },
+    of: { emmett: { subject: run("contention/emmett", contended), baseline: run("contention/lcqm", contended) } }
+  },
+  {
+    goal: "G5",
+    key: "contention-own-policy",
+    what: "the peer's own policy ÷ ours",
+    clock: "wall",
+    of: against(run("contention/lcqm", { schools: 15 }), {
+      emmett: run("contention/emmett", contendedAndWaiting),
+      castore: run("contention/castore", contendedAndWaiting)
+    })
+  },
+  {
+    goal: "G6",
+    key: "many-streams",
+    what: "append to one of 24,000 streams ÷ to one of 100",
+    clock: "cpu",
+    limit: { most: 2 },
+    of: growth("append", { streams: 24_000, length: 1, appends: 6_000 }, { streams: 100, length: 1, appends: 6_000 })
+  },
+  {
+    goal: "G6",
+    key: "long-stream",
+    what: "append to a stream of 10,000 ÷ to one of 100",
+    clock: "cpu",
+    limit: { most: 1.2 },
+    of: growth("append", { streams: 1, length: 10_000, appends: 2_000 }, { streams: 20, length: 100, appends: 2_000 })
+  }
+]

@@ -255,19 +255,25 @@ describe("what it takes", () => {
     })
   })
 
-  it("takes well under a second at its bound, with weights that all differ", () => {
-    const set = criteriaSetOf([mostCriteriaForWhatIf, mostCriteriaForWhatIf], (criterion) => ({
-      ...criterion,
-      weight: 1 + ((Number(criterion.id.slice(4)) * 7919) % 1009)
-    }))
-    const judgements = Object.fromEntries(criteriaOf(set).map(({ id }, at) => [id, levels[at % 3] ?? "none"]))
-    const begun = performance.now()
-    const answer = Result.getOrThrow(
-      whatIf({ criteriaSet: set, rule: bestFit, judgements }, { target: "gold" })
-    )
-    expect(performance.now() - begun).toBeLessThan(3_000)
-    expect(answer.steps).toBeGreaterThan(0)
-  })
+  // A mutant is judged by what it answers, not by how busy the machine is.
+  it.skipIf("LCQM_MUTATION_SUITE" in process.env)(
+    "takes well under a second at its bound, with weights that all differ",
+    () => {
+      const set = criteriaSetOf([mostCriteriaForWhatIf, mostCriteriaForWhatIf], (criterion) => ({
+        ...criterion,
+        weight: 1 + ((Number(criterion.id.slice(4)) * 7919) % 1009)
+      }))
+      const judgements = Object.fromEntries(
+        criteriaOf(set).map(({ id }, at) => [id, levels[at % 3] ?? "none"])
+      )
+      const begun = performance.now()
+      const answer = Result.getOrThrow(
+        whatIf({ criteriaSet: set, rule: bestFit, judgements }, { target: "gold" })
+      )
+      expect(performance.now() - begun).toBeLessThan(3_000)
+      expect(answer.steps).toBeGreaterThan(0)
+    }
+  )
 })
 
 describe("evidence that may be rejected", () => {

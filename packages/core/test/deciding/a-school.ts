@@ -1,8 +1,9 @@
 // One school that has come as far as a test needs it, over a store of the test's own.
 import type { LcqmCommand, LcqmOperations } from "@lcqm/core"
 import { presets, schoolStream } from "@lcqm/core"
-import { foundingCommands, office, inhabitants, scheme } from "@lcqm/testing/arbitraries"
+import { foundingCommands, inhabitants, office } from "@lcqm/testing/arbitraries"
 import { Effect, Result } from "effect"
+import { scheme } from "../properties/lcqm-over.ts"
 
 export const urn = "900001"
 export const stream = schoolStream(scheme, urn)

@@ -49,7 +49,7 @@ describe("whatever is sent as a command", () => {
   })
 
   it("gets a typed answer: a command with anything in the place of one of its values", () => {
-    const met = new Counted("spoilt commands", ["Malformed", "well-formed all the same"])
+    const met = new Counted("spoilt commands", ["Malformed"])
     fc.assert(
       fc.property(
         anyCommandOfAll,

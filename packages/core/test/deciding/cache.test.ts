@@ -19,8 +19,8 @@ describe("states kept between commands", () => {
         expect(few.events).toEqual(many.events)
         for (const { answer } of few.played) met.count(answer._tag)
       }),
-      { numRuns: 20 }
+      { numRuns: 12 }
     )
-    met.expectEach(10)
+    met.expectEach()
   })
 })

@@ -1,10 +1,10 @@
 // A decision that rests on several facts reads them one after the other. A "no" must rest on what was the case at
 // one moment: a mixture of before and after may be what never was.
 import { type LcqmCommand, presets } from "@lcqm/core"
-import { foundingCommands, inhabitants, scheme } from "@lcqm/testing/arbitraries"
+import { foundingCommands, inhabitants } from "@lcqm/testing/arbitraries"
 import { Effect, Result } from "effect"
 import { describe, expect, it } from "vitest"
-import { emptyStore, lcqmOver } from "../properties/lcqm-over.ts"
+import { emptyStore, lcqmOver, scheme } from "../properties/lcqm-over.ts"
 import { of, sent, today, urn } from "./a-school.ts"
 import { withMoments } from "./moments.ts"
 

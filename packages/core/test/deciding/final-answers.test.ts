@@ -139,8 +139,8 @@ describe("while others write", () => {
           if (!same(possible[0], said(answer))) met.count("an answer changed while it was decided")
         }
       ),
-      { numRuns: 150 }
+      { numRuns: 100 }
     )
-    met.expectEach(2)
+    met.expectEach()
   })
 })

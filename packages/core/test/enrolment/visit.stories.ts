@@ -140,6 +140,8 @@ describe("an arranged visit", () => {
       given(arranged)
         .when(move("MoveVisit", { on: "2017-11-17", reason }))
         .then([{ type: "VisitMoved.v1", data: { from: on, to: "2017-11-17", reason } }])
+        .when(byAssessor("ProposeAward", { level: "silver" }))
+        .thenRejected("VisitNotHeld", { on: "2017-11-17" })
     }
     given(arranged).when(byOffice("MoveVisit", { on })).thenNothing()
   })

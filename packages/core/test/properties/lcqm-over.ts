@@ -15,6 +15,9 @@ import { nodeHasher } from "@lcqm/ledger/node"
 import { makeMemoryStore, memoryStoreWith } from "@lcqm/memory"
 import { Effect, Layer, Stream } from "effect"
 
+/** The scheme of every small world. */
+export const scheme = "lcqm"
+
 /** One codec for all tests: its schemas are compiled once. */
 export const codec = codecOf(lcqmCatalogue, nodeHasher)
 

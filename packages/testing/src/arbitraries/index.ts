@@ -28,9 +28,8 @@ export {
   anySmallWorld,
   beginning,
   foundingCommands,
-  office,
   inhabitants,
-  scheme,
+  office,
   type SmallWorld,
   type SmallWorldOptions
 } from "./sequence/small-world.ts"

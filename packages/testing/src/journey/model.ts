@@ -3,6 +3,7 @@
 import { type Level, levelOf, levels, type PersonRef, rankOf } from "@lcqm/core"
 import { type JourneyCriterion, journeyCriteria, type JourneyStep } from "./step.ts"
 
+/** What the model keeps of a judgement. */
 export type Judged = Map<JourneyCriterion, Level>
 
 /** One school's journey as the model knows it. */

@@ -1,12 +1,13 @@
 // What can be asked for in a journey: who asks, for what. Sent as a command whether or not it makes sense.
 import { type LcqmCommand, type Level, levels, type PersonRef, type Text } from "@lcqm/core"
-import { office, inhabitants, scheme } from "../arbitraries/index.ts"
+import { inhabitants, office, scheme } from "../arbitraries/sequence/small-world.ts"
 
 /** The school whose journey it is. */
 export const journeySchool = { scheme, school: "900001" } as const
 
 /** The criteria of the journey's criteria set. */
 export const journeyCriteria = ["one", "two"] as const
+/** A criterion of the journey's small world. */
 export type JourneyCriterion = (typeof journeyCriteria)[number]
 
 /** One thing that is asked for. */
@@ -99,7 +100,7 @@ export const commandOf = (
   }
 }
 
-const { assessors, champions } = people
+const { assessors, champions } = inhabitants
 const everybody: ReadonlyArray<PersonRef> = [
   inhabitants.office,
   champions[0],
@@ -150,7 +151,11 @@ const namings: ReadonlyArray<JourneyStep> = [
   ...[...champions, assessors[0]].flatMap((person) =>
     (["appoint", "replace"] as const).map((ask) => ({ ask, person, by: inhabitants.office }))
   ),
-  ...[...assessors, champions[0]].map((person) => ({ ask: "arrange" as const, person, by: inhabitants.office }))
+  ...[...assessors, champions[0]].map((person) => ({
+    ask: "arrange" as const,
+    person,
+    by: inhabitants.office
+  }))
 ]
 
 /** Everything that anybody can ask for. */

@@ -23,9 +23,9 @@ import {
   anyPartialDate,
   anyRuleSetFor,
   anyText,
-  awkwardWords,
-  criteriaIn
+  awkwardWords
 } from "@lcqm/testing/arbitraries"
+import { criteriaIn } from "../../src/arbitraries/criteria-set.ts"
 import { Result, Schema } from "effect"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
@@ -73,7 +73,7 @@ describe("what is drawn", () => {
       { numRuns: 300 }
     )
     console.info(met)
-    expect(Object.values(met).filter((count) => count < 5)).toEqual([])
+    expect(Math.min(met.complete, met.incomplete)).toBeGreaterThan(20)
   })
 
   it("are dates within their bounds, and texts of every awkward kind", () => {
@@ -131,7 +131,7 @@ describe("what is drawn", () => {
   it("are sequences in which most commands are acceptable, every command is accepted, and every outcome met", () => {
     const counts = new Map<string, number>()
     const count = (name: string): void => void counts.set(name, (counts.get(name) ?? 0) + 1)
-    for (const { steps } of fc.sample(anyCommandSequence({ fewestMoves: 8 }), { numRuns: 250, seed: 5 })) {
+    for (const { steps } of fc.sample(anyCommandSequence({ fewestMoves: 8 }), { numRuns: 150, seed: 5 })) {
       for (const { command, comesTo } of steps) {
         count(comesTo)
         if (comesTo === "accepted") count(command.type)

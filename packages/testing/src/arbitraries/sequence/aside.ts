@@ -94,7 +94,11 @@ const cohortAside = ({ move, sent, world }: AtSchool): ReadonlyArray<LcqmCommand
     },
     { type: "MoveCpdSession", ...sent(inhabitants.office), data: { ...cohort, session, on: "2017-07" } },
     { type: "CancelCpdSession", ...sent(inhabitants.office), data: { ...cohort, session } },
-    { type: "ScheduleCpdSession", ...sent(inhabitants.office), data: { ...cohort, session, on: "2017-08-01" } }
+    {
+      type: "ScheduleCpdSession",
+      ...sent(inhabitants.office),
+      data: { ...cohort, session, on: "2017-08-01" }
+    }
   ]
 }
 

@@ -14,7 +14,13 @@ export const arranging = (at: AtSchool): ReadonlyArray<LcqmCommand> => {
       .state(personFact(person))
       .assessments.some(({ enrolment, school }) => school === at.urn && enrolment === state.enrolment)
     return taken
-      ? [{ type: "ArrangeVisit", ...sent(inhabitants.office), data: { ...of, assessor: person, on: occurredOn } }]
+      ? [
+          {
+            type: "ArrangeVisit",
+            ...sent(inhabitants.office),
+            data: { ...of, assessor: person, on: occurredOn }
+          }
+        ]
       : [{ type: "TakeAssessment", ...sent(person), data: { person, ...of, enrolment: state.enrolment } }]
   })
 }
@@ -78,7 +84,7 @@ const concluding = (at: AtSchool): ReadonlyArray<LcqmCommand> => {
   }
   return [
     ...(move.pick % 6 === 3 ? more : []),
-    ...(move.pick % 4 === 0 ? [...another, ...indicated] : [...indicated, ...another]),
+    ...(move.pick % 2 === 0 ? [...another, ...indicated] : [...indicated, ...another]),
     ...clearing(at),
     ...more,
     withheld

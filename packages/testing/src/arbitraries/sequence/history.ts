@@ -1,6 +1,6 @@
 // Whole valid histories: sequences of commands played through the real loop over a real store.
 import {
-  EventStore,
+  type EventStore,
   type ExecuteError,
   Lcqm,
   type LcqmOperations,
@@ -8,8 +8,8 @@ import {
   type ReadError,
   type Recorded
 } from "@lcqm/core"
-import { Effect, Layer, Result, Stream } from "effect"
-import * as fc from "fast-check"
+import { Effect, type Layer, type Result, Stream } from "effect"
+import type * as fc from "fast-check"
 import {
   anyCommandSequence,
   type CommandSequence,

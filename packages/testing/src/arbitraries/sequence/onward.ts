@@ -11,7 +11,7 @@ const appointing = ({ champion, move, of, sent }: AtSchool): ReadonlyArray<LcqmC
   return [{ type: "AppointChampion", ...sent(inhabitants.office), data }]
 }
 
-// Now and then the champion declines; where the proposal rests on what has changed since, it is withdrawn.
+// Now and then the champion declines or the assessor withdraws; where the proposal rests on what has changed since, it is withdrawn.
 const answering = ({
   assessor,
   champion,
@@ -36,12 +36,25 @@ const answering = ({
     ...seen,
     data: { ...of, reason }
   }
-  return move.pick % 5 === 4 ? [declining] : [accepting, withdrawing]
+  const turn = move.pick % 6
+  return turn === 5 ? [declining] : turn === 4 ? [withdrawing] : [accepting, withdrawing]
+}
+
+// Now and then the visit is moved or cancelled before it is held.
+const visiting = ({ assessor, move, occurredOn, of, sent }: AtSchool): ReadonlyArray<LcqmCommand> => {
+  switch (move.pick % 8) {
+    case 3:
+      return [{ type: "MoveVisit", ...sent(assessor), data: { ...of, on: `${occurredOn.slice(0, 4)}-12` } }]
+    case 6:
+      return [{ type: "CancelVisit", ...sent(inhabitants.office), data: { ...of, reason: move.text } }]
+    default:
+      return [{ type: "HoldVisit", ...sent(assessor), data: of }]
+  }
 }
 
 /** What comes next on a school's main road; nothing once its award is agreed. */
 export const onward = (at: AtSchool): ReadonlyArray<LcqmCommand> => {
-  const { assessor, champion, move, of, sent, state } = at
+  const { champion, move, of, sent, state } = at
   if (state.enrolment === 0 || state.stage === "withdrawn" || state.stage === "withheld") return enrolling(at)
   if (state.deferred) return [{ type: "ResumeEnrolment", ...sent(inhabitants.office), data: of }]
   if (state.champion === undefined) return appointing(at)
@@ -52,6 +65,6 @@ export const onward = (at: AtSchool): ReadonlyArray<LcqmCommand> => {
   }
   if (state.declaration === undefined) return preparing(at)
   if (state.visit === undefined) return arranging(at)
-  if (state.visit.held === undefined) return [{ type: "HoldVisit", ...sent(assessor), data: of }]
+  if (state.visit.held === undefined) return visiting(at)
   return assessing(at)
 }

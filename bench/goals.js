@@ -23,7 +23,10 @@ const against = (/** @type {Variant} */ baseline, /** @type {Record<string, Vari
 /** Everybody against themselves at a smaller size. */
 const growth = (/** @type {string} */ folder, large, small, who = ["lcqm", "emmett", "castore", "hand"]) =>
   Object.fromEntries(
-    who.map((each) => [each, { subject: run(`${folder}/${each}`, large), baseline: run(`${folder}/${each}`, small) }])
+    who.map((each) => [
+      each,
+      { subject: run(`${folder}/${each}`, large), baseline: run(`${folder}/${each}`, small) }
+    ])
   )
 
 const contended = { schools: 150 }
@@ -79,7 +82,9 @@ export const lines = [
     clock: "cpu",
     limit: { most: 1.3 },
     sameResult: true,
-    of: against(run("decode/parse", { verified: true }), { lcqm: run("decode/codec-compiled", { verified: true }) })
+    of: against(run("decode/parse", { verified: true }), {
+      lcqm: run("decode/codec-compiled", { verified: true })
+    })
   },
   {
     goal: "G3",
@@ -110,7 +115,10 @@ export const lines = [
     clock: "cpu",
     limit: { most: 0.45 },
     sameResult: true,
-    of: against(run("command/hand"), { lcqm: run("command/lcqm"), hand: run("command/hand", { cached: true }) })
+    of: against(run("command/hand"), {
+      lcqm: run("command/lcqm"),
+      hand: run("command/hand", { cached: true })
+    })
   },
   {
     goal: "G4",
@@ -139,7 +147,9 @@ export const lines = [
     what: "Emmett without back-off ÷ ours",
     clock: "wall",
     limit: { least: 4 },
-    of: { emmett: { subject: run("contention/emmett", contended), baseline: run("contention/lcqm", contended) } }
+    of: {
+      emmett: { subject: run("contention/emmett", contended), baseline: run("contention/lcqm", contended) }
+    }
   },
   {
     goal: "G5",
@@ -157,7 +167,11 @@ export const lines = [
     what: "append to one of 24,000 streams ÷ to one of 100",
     clock: "cpu",
     limit: { most: 2 },
-    of: growth("append", { streams: 24_000, length: 1, appends: 6_000 }, { streams: 100, length: 1, appends: 6_000 })
+    of: growth(
+      "append",
+      { streams: 24_000, length: 1, appends: 6_000 },
+      { streams: 100, length: 1, appends: 6_000 }
+    )
   },
   {
     goal: "G6",
@@ -165,6 +179,10 @@ export const lines = [
     what: "append to a stream of 10,000 ÷ to one of 100",
     clock: "cpu",
     limit: { most: 1.2 },
-    of: growth("append", { streams: 1, length: 10_000, appends: 2_000 }, { streams: 20, length: 100, appends: 2_000 })
+    of: growth(
+      "append",
+      { streams: 1, length: 10_000, appends: 2_000 },
+      { streams: 20, length: 100, appends: 2_000 }
+    )
   }
 ]

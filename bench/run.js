@@ -43,9 +43,11 @@ if (flags.help) {
 
 const fewestRounds = 7
 const rounds = Number(flags.rounds ?? (flags.quick ? 1 : fewestRounds))
-if (!Number.isSafeInteger(rounds) || rounds < 1) refuse(`--rounds: expected a whole number from 1, got ${flags.rounds}`)
+if (!Number.isSafeInteger(rounds) || rounds < 1)
+  refuse(`--rounds: expected a whole number from 1, got ${flags.rounds}`)
 const only = flags.only?.split(",")
-const chosen = only === undefined ? lines : lines.filter(({ goal, key }) => only.includes(goal) || only.includes(key))
+const chosen =
+  only === undefined ? lines : lines.filter(({ goal, key }) => only.includes(goal) || only.includes(key))
 const unknown = only?.filter((name) => !lines.some(({ goal, key }) => goal === name || key === name)) ?? []
 if (unknown.length > 0) refuse(`--only: no goal and no line is called ${unknown.join(" or ")}`)
 if (flags.write && (flags.quick || only !== undefined || rounds < fewestRounds)) {
@@ -54,9 +56,12 @@ if (flags.write && (flags.quick || only !== undefined || rounds < fewestRounds))
 
 const here = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url))
 const [load = 0] = loadavg()
-if (load > 0.5) console.error(`The load is ${load.toFixed(2)}: this is no quiet moment, and the figures are no results.`)
+if (load > 0.5)
+  console.error(`The load is ${load.toFixed(2)}: this is no quiet moment, and the figures are no results.`)
 
-const workload = JSON.parse(execFileSync(process.execPath, [here("prepare-workload.js")], { encoding: "utf8" }))
+const workload = JSON.parse(
+  execFileSync(process.execPath, [here("prepare-workload.js")], { encoding: "utf8" })
+)
 console.error(
   `${workload.events} events of ${workload.types} types, ${workload.meanBytes} bytes each (data ${workload.meanDataBytes})`
 )
@@ -67,7 +72,9 @@ const compared = await compare(chosen, { rounds, ...times, say: (text) => consol
 const quiet = quietness(compared)
 const table = tableOf(chosen, compared)
 console.log(`\n${table}\n`)
-console.log(`The main thread had a CPU for ${Math.round(quiet * 100)} % of the time measured (95 % and more is quiet).`)
+console.log(
+  `The main thread had a CPU for ${Math.round(quiet * 100)} % of the time measured (95 % and more is quiet).`
+)
 
 const results = { command: process.argv.slice(2), rounds, ...times, workload, quiet, surroundings, compared }
 const name = surroundings.date.slice(0, 16).replace(":", "")

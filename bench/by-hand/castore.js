@@ -56,7 +56,11 @@ export const castoreExecutor = (surroundings, retries) => {
     execute: (input) => command.handler(input, [schools, criteria, rules]),
     attempted,
     fill: async (/** @type {string} */ stream, events) => {
-      const store = stream.startsWith("criteria-") ? criteria : stream.startsWith("ruleset-") ? rules : schools
+      const store = stream.startsWith("criteria-")
+        ? criteria
+        : stream.startsWith("ruleset-")
+          ? rules
+          : schools
       if (store === schools && !stream.startsWith("school-")) return
       for (const event of events) await store.pushEvent(detailOf(event))
     }

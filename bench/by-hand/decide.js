@@ -42,7 +42,10 @@ export const decide = (command, state, facts, today) => {
       refuse(item === undefined || item.withdrawn, "no such evidence")
       knownCriterion(facts.criteria, criterion)
       reopened(state, criterion)
-      refuse(item.assignments.some((each) => each.criterion === criterion), "assigned already")
+      refuse(
+        item.assignments.some((each) => each.criterion === criterion),
+        "assigned already"
+      )
       return { type: "EvidenceAssigned.v1", data: { evidence, criterion } }
     }
     case "SelfAssessCriterion":

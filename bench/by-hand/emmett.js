@@ -10,7 +10,11 @@ import { seal } from "./seal.js"
 export const emmettExecutor = (surroundings, retry) => {
   const store = getInMemoryEventStore()
   const attempted = { count: 0 }
-  const handle = CommandHandler({ evolve: historyAfter, initialState: emptyHistory, ...(retry === undefined ? {} : { retry }) })
+  const handle = CommandHandler({
+    evolve: historyAfter,
+    initialState: emptyHistory,
+    ...(retry === undefined ? {} : { retry })
+  })
 
   const execute = async (command) => {
     const stream = `school-${command.data.scheme}-${command.data.school}`

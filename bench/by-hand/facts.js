@@ -1,7 +1,15 @@
 // The two facts a judgement of a criterion needs, folded by hand: the criteria set and the rule set a school is
 // pinned to.
 
-export const emptyCriteria = () => ({ drafted: false, id: "", version: "", title: "", notice: undefined, themes: [], published: undefined })
+export const emptyCriteria = () => ({
+  drafted: false,
+  id: "",
+  version: "",
+  title: "",
+  notice: undefined,
+  themes: [],
+  published: undefined
+})
 
 export const criteriaAfter = (state, { data, type }) => {
   switch (type) {
@@ -35,8 +43,18 @@ export const rulesAfter = (state, { data, type }) => {
 
 /** What a command reads besides its own stream, by the school's pins: the streams, and how each is folded. */
 export const factsOf = (command, state) => {
-  const criteria = { name: "criteria", stream: `criteria-${command.data.scheme}-${state.criteriaSet.version}`, empty: emptyCriteria, after: criteriaAfter }
-  const rules = { name: "rules", stream: `ruleset-${command.data.scheme}-${state.ruleSet.version}`, empty: emptyRules, after: rulesAfter }
+  const criteria = {
+    name: "criteria",
+    stream: `criteria-${command.data.scheme}-${state.criteriaSet.version}`,
+    empty: emptyCriteria,
+    after: criteriaAfter
+  }
+  const rules = {
+    name: "rules",
+    stream: `ruleset-${command.data.scheme}-${state.ruleSet.version}`,
+    empty: emptyRules,
+    after: rulesAfter
+  }
   switch (command.type) {
     case "AssignEvidence":
       return [criteria]

@@ -95,7 +95,12 @@ export const foldInto = (state, /** @type {ReadonlyArray<import("./state.js").Ev
         state.agreed.set(data.criterion, judged(data.judgement, event.id))
         break
       case "AwardProposed.v1":
-        state.proposal = { level: data.level, indicated: data.indicated, reason: data.reason, event: event.id }
+        state.proposal = {
+          level: data.level,
+          indicated: data.indicated,
+          reason: data.reason,
+          event: event.id
+        }
         state.stage = "proposed"
         break
       case "ProposalDeclined.v1":

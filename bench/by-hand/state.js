@@ -72,7 +72,12 @@ export const assigned = (state, { criterion, evidence }, event) => {
 export const unassigned = (state, { criterion, evidence }) => {
   const item = state.evidence.get(evidence)
   if (item === undefined) return
-  changed(state, evidence, item.assignments.filter((each) => each.criterion !== criterion), item.withdrawn)
+  changed(
+    state,
+    evidence,
+    item.assignments.filter((each) => each.criterion !== criterion),
+    item.withdrawn
+  )
 }
 
 export const withdrawn = (state, { evidence }) => {
@@ -100,7 +105,10 @@ export const furtherWorkAsked = (state, { by, criteria }) => {
 
 export const awarded = (state, { indicated, level }, { id, metadata }) => {
   const { awards, cohort, enrolment } = state
-  state.awards = [...awards, { enrolment, cohort, level, indicated, agreedOn: metadata.occurredOn, event: id }]
+  state.awards = [
+    ...awards,
+    { enrolment, cohort, level, indicated, agreedOn: metadata.occurredOn, event: id }
+  ]
   state.proposal = undefined
   state.stage = "agreed"
 }

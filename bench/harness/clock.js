@@ -10,7 +10,8 @@ const fromSchedstat = () => {
   return Number(readFileSync(schedstat, "utf8").split(" ")[0]) / 1e6
 }
 
-const inMilliseconds = (/** @type {{ user: number, system: number }} */ { user, system }) => (user + system) / 1e3
+const inMilliseconds = (/** @type {{ user: number, system: number }} */ { user, system }) =>
+  (user + system) / 1e3
 
 /** @type {readonly [string, () => number]} */
 const [source, mainThread] =

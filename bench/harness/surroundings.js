@@ -12,7 +12,8 @@ const versionOf = (/** @type {string} */ name) => {
 
 const commit = () => {
   try {
-    const git = (...args) => execFileSync("git", args, { encoding: "utf8", cwd: new URL("..", import.meta.url) }).trim()
+    const git = (...args) =>
+      execFileSync("git", args, { encoding: "utf8", cwd: new URL("..", import.meta.url) }).trim()
     return `${git("rev-parse", "--short", "HEAD")}${git("status", "--porcelain", "../packages") === "" ? "" : " and changes"}`
   } catch {
     return "unknown"

@@ -25,17 +25,32 @@ const assignments = criteria.map((criterion, i) => ({ criterion, evidence: evide
 
 /** What was said and done, as commands: the person, their vouched roles, the command's name and its data. */
 const script = [
-  ["PublishCriteriaSet", { criteriaSet: sampleCriteriaSet, publishedOn: "2017-06-30", inForceFrom: "2017-09-01" }],
-  ["PublishRuleSet", { ruleSet: presets["best-fit/1"], publishedOn: "2017-06-30", inForceFrom: "2017-09-01" }],
+  [
+    "PublishCriteriaSet",
+    { criteriaSet: sampleCriteriaSet, publishedOn: "2017-06-30", inForceFrom: "2017-09-01" }
+  ],
+  [
+    "PublishRuleSet",
+    { ruleSet: presets["best-fit/1"], publishedOn: "2017-06-30", inForceFrom: "2017-09-01" }
+  ],
   ["LaunchCohort", { cohort: "3", windows: { launch: "2017-06", training: { from: "2017-09" } } }],
   ["LaunchCohort", { cohort: "4", windows: { launch: "2017-06", training: { from: "2017-10" } } }],
   ["AppointAssessor", { person: assessor, schools: ["900099"] }],
   ["TakeAssessment", { person: assessor, school, enrolment: 1 }],
-  ["EnrolSchool", { school, cohort: "3", phase: "primary", criteriaSet: sampleCriteriaSet.version, ruleSet: "1" }],
+  [
+    "EnrolSchool",
+    { school, cohort: "3", phase: "primary", criteriaSet: sampleCriteriaSet.version, ruleSet: "1" }
+  ],
   ["AppointChampion", { school, champion: formerChampion, coach }],
   ["ReplaceChampion", { school, champion, coach, reason: text("Maternity leave from January.") }],
-  ["TransferEnrolment", { school, cohort: "4", reason: text("Training dates suit the new Champion better.") }],
-  ["DescribeSetting", { school, setting: text("A two-form entry primary; a third of pupils speak another language at home.") }],
+  [
+    "TransferEnrolment",
+    { school, cohort: "4", reason: text("Training dates suit the new Champion better.") }
+  ],
+  [
+    "DescribeSetting",
+    { school, setting: text("A two-form entry primary; a third of pupils speak another language at home.") }
+  ],
   ...evidenceIds.map((evidence, i) => [
     "SubmitEvidence",
     {
@@ -48,11 +63,17 @@ const script = [
     }
   ]),
   ...assignments.map((each) => ["AssignEvidence", { school, ...each }]),
-  ["SubmitEvidence", { school, evidence: "evidence-13", kind: "display", reference: "hall/board-2", producedOn: "2017-11-20" }],
+  [
+    "SubmitEvidence",
+    { school, evidence: "evidence-13", kind: "display", reference: "hall/board-2", producedOn: "2017-11-20" }
+  ],
   ["AssignEvidence", { school, evidence: "evidence-13", criterion: criteria[7] }],
   ["UnassignEvidence", { school, evidence: "evidence-13", criterion: criteria[7] }],
   ["WithdrawEvidence", { school, evidence: "evidence-13", reason: text("Pupils can be recognised in it.") }],
-  ...criteria.map((criterion, i) => ["SelfAssessCriterion", { school, criterion, judgement: i === 4 ? { level: "bronze" } : silver }]),
+  ...criteria.map((criterion, i) => [
+    "SelfAssessCriterion",
+    { school, criterion, judgement: i === 4 ? { level: "bronze" } : silver }
+  ]),
   ["DeclareSelfAssessment", { school, declared: "silver" }],
   ["ReopenSelfAssessment", { school, reason: text("The families' evening has been held since.") }],
   ["SelfAssessCriterion", { school, criterion: criteria[15], judgement: { level: "gold" } }],
@@ -62,7 +83,11 @@ const script = [
   ["HoldVisit", { school }, assessor],
   ...assignments.map((each, i) => [
     "ReviewEvidence",
-    { school, ...each, ...(i === 9 ? { verdict: "insufficient", reason: text("Undated.") } : { verdict: "accepted" }) },
+    {
+      school,
+      ...each,
+      ...(i === 9 ? { verdict: "insufficient", reason: text("Undated.") } : { verdict: "accepted" })
+    },
     assessor
   ]),
   ...criteria.map((criterion) => ["AssessCriterion", { school, criterion, judgement: silver }, assessor]),
@@ -80,7 +105,16 @@ const script = [
   ["AcceptProposal", { school, level: "silver" }, champion]
 ]
 
-const byChampion = new Set(["DescribeSetting", "SubmitEvidence", "AssignEvidence", "UnassignEvidence", "WithdrawEvidence", "SelfAssessCriterion", "DeclareSelfAssessment", "ReopenSelfAssessment"])
+const byChampion = new Set([
+  "DescribeSetting",
+  "SubmitEvidence",
+  "AssignEvidence",
+  "UnassignEvidence",
+  "WithdrawEvidence",
+  "SelfAssessCriterion",
+  "DeclareSelfAssessment",
+  "ReopenSelfAssessment"
+])
 
 /** Plays the journey, and answers with every event of the store in its order, as recorded. */
 export const playJourney = async () => {

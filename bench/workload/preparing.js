@@ -52,7 +52,16 @@ export const nextCommands = (/** @type {number} */ nth, /** @type {number} */ co
         ? ["SubmitEvidence", { scheme, school, ...submitted({}, 1_000 + step).data, evidence }]
         : i % 3 === 1
           ? ["AssignEvidence", { scheme, school, evidence, criterion: criteria[step % criteria.length] }]
-          : ["SelfAssessCriterion", { scheme, school, criterion: criteria[step % criteria.length], judgement: { level: "silver" } }]
-    return { type, id: `next-command-${nth}-${i}`, actor: { person: champion, roles: [] }, occurredOn: "2018-01-31", data }
+          : [
+              "SelfAssessCriterion",
+              { scheme, school, criterion: criteria[step % criteria.length], judgement: { level: "silver" } }
+            ]
+    return {
+      type,
+      id: `next-command-${nth}-${i}`,
+      actor: { person: champion, roles: [] },
+      occurredOn: "2018-01-31",
+      data
+    }
   })
 }

@@ -5,7 +5,8 @@ import { appendVariant } from "./workload.js"
 const open = () => {
   const store = getInMemoryEventStore()
   return {
-    append: (event) => store.appendToStream(event.stream, [event], { expectedStreamVersion: BigInt(event.revision) }),
+    append: (event) =>
+      store.appendToStream(event.stream, [event], { expectedStreamVersion: BigInt(event.revision) }),
     fill: (stream, events) => store.appendToStream(stream, events)
   }
 }

@@ -12,7 +12,11 @@ const open = () => {
   const append = (event) => {
     const leafHash = hash("sha256", room.subarray(0, 1 + room.write(canonicalJson(event), 1)))
     const { data, id, metadata, revision, stream, type } = event
-    return store.append(stream, revision, deepFreeze({ id, stream, revision, type, data, metadata, leafHash }))
+    return store.append(
+      stream,
+      revision,
+      deepFreeze({ id, stream, revision, type, data, metadata, leafHash })
+    )
   }
   const fill = async (_stream, events) => {
     for (const event of events) await append(event)

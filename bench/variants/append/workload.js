@@ -28,7 +28,8 @@ const warming = 10_000
  */
 export const appendVariant = async (open, { appends, length, streams }) => {
   const other = open()
-  for (let i = 0; i < warming; i += 1) await other.append(eventsOf(firstSchool + (i % 100), Math.floor(i / 100), 1)[0])
+  for (let i = 0; i < warming; i += 1)
+    await other.append(eventsOf(firstSchool + (i % 100), Math.floor(i / 100), 1)[0])
   const { append, fill } = open()
   for (let i = 0; i < streams; i += 1) {
     const events = eventsOf(firstSchool + i, 0, length)

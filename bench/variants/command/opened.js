@@ -20,7 +20,9 @@ export const opened = ({ cached = true } = {}) => {
     fill: async (/** @type {string} */ stream, /** @type {ReadonlyArray<object>} */ events) => {
       for (let from = 0; from < events.length; from += mostEventsPerAppend) {
         const expected = from === 0 ? noStream : exactly(from - 1)
-        await Effect.runPromise(store.append(stream, expected, events.slice(from, from + mostEventsPerAppend)))
+        await Effect.runPromise(
+          store.append(stream, expected, events.slice(from, from + mostEventsPerAppend))
+        )
       }
     }
   }

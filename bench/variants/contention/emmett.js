@@ -3,7 +3,17 @@ import { isExpectedVersionConflictError } from "@event-driven-io/emmett"
 import { emmettExecutor } from "../../by-hand/emmett.js"
 import { contentionVariant, fixedSurroundings } from "./workload.js"
 
-const atOnce = { retries: 20, minTimeout: 0, maxTimeout: 0, factor: 1, randomize: false, shouldRetryError: isExpectedVersionConflictError }
+const atOnce = {
+  retries: 20,
+  minTimeout: 0,
+  maxTimeout: 0,
+  factor: 1,
+  randomize: false,
+  shouldRetryError: isExpectedVersionConflictError
+}
 
 export const prepare = async ({ ownPolicy = false, schools }) =>
-  contentionVariant(emmettExecutor(fixedSurroundings(), ownPolicy ? { onVersionConflict: true } : atOnce), schools)
+  contentionVariant(
+    emmettExecutor(fixedSurroundings(), ownPolicy ? { onVersionConflict: true } : atOnce),
+    schools
+  )

@@ -16,5 +16,8 @@ export const prepare = async ({ schools }) => {
     }
   }
   const lcqm = openLcqm({ store: Layer.succeed(EventStore, counting), ...options })
-  return contentionVariant({ attempted, execute: async (command) => valueOf(await lcqm.execute(command)), fill }, schools)
+  return contentionVariant(
+    { attempted, execute: async (command) => valueOf(await lcqm.execute(command)), fill },
+    schools
+  )
 }

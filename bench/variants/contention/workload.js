@@ -30,6 +30,9 @@ export const contentionVariant = async ({ attempted, execute, fill }, schools) =
     },
     batches: schools,
     operations: atOnce,
-    told: () => ({ attemptsPerCommand: attempted.count / (schools * atOnce), accepted: accepted / (schools * atOnce) })
+    told: () => ({
+      attemptsPerCommand: attempted.count / (schools * atOnce),
+      accepted: accepted / (schools * atOnce)
+    })
   }
 }

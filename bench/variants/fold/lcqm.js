@@ -8,7 +8,10 @@ import { journeys, surroundings } from "../../workload/stored.js"
 const foldTheOthers = () => {
   for (let round = 0; round < 200; round += 1) {
     for (const fold of [cohortFold, criteriaFold, personFold, ruleSetFold]) {
-      fold.fold(fold.initial, theOthers.filter(({ type }) => fold.types.has(type)))
+      fold.fold(
+        fold.initial,
+        theOthers.filter(({ type }) => fold.types.has(type))
+      )
     }
   }
 }

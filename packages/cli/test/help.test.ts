@@ -26,6 +26,7 @@ describe("help", () => {
       "award explain",
       "award what-if",
       "award dry-run",
+      "award laws",
       "criteria",
       "criteria show",
       "criteria check",

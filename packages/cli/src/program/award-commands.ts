@@ -87,8 +87,9 @@ Example:
     .addHelpText(
       "after",
       `
-A law is held, broken (with the smallest counter-example), vacuous (a class of cases never came up), or not put.
-The exit code is 0 where every law is held. To put a rule of your own to the laws, see examples/test-your-own-rule.
+A law is held, broken (with the smallest counter-example), vacuous (a class of cases never came up), or not
+put. The exit code is 0 where every law is held. To put a rule of your own to the laws, see
+examples/test-your-own-rule.
 
 Example:
   lcqm award laws --runs 10000`

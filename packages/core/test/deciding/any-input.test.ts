@@ -1,7 +1,7 @@
 // Everything from outside is decoded before it means anything: whatever is sent, the answer is a typed one that
 // says where, what was expected and what came, and nothing is written.
 import { lcqmHandlers } from "@lcqm/core"
-import { anyCommand } from "@lcqm/testing/arbitraries"
+import { anyCommand, office } from "@lcqm/testing/arbitraries"
 import { Cause, Effect, Exit } from "effect"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
@@ -84,5 +84,33 @@ describe("whatever is sent as a command", () => {
     expect(answered(store, { ...launching, data: { ...launching.data, title: "\u{1F600}" } })).toBe(
       "accepted"
     )
+  })
+
+  it("and is accepted by the rules can be recorded: no decision is an event that its own type refuses", () => {
+    // What needs no history before it. A notice that ends after the year 9999 is left out: no date says it.
+    const first = [
+      "PublishCriteriaSet",
+      "PublishRuleSet",
+      "LaunchCohort",
+      "AppointAssessor",
+      "DeclareInterest"
+    ]
+    const met = new Counted("commands without a history", first)
+    const any = fc.oneof(
+      ...lcqmHandlers
+        .filter(({ command }) => first.includes(command.name))
+        .map(({ command }) =>
+          anyCommand(command).map((each) => ({ ...each, actor: office, occurredOn: "2017" }))
+        )
+    )
+    fc.assert(
+      fc.property(any, (command) => {
+        fc.pre(!String(Reflect.get(Object(command.data), "publishedOn")).startsWith("9999"))
+        expect(["accepted", "InForceBeforePublished"]).toContain(answered(emptyStore(), command))
+        met.count(command.type)
+      }),
+      { numRuns: 150 }
+    )
+    met.expectEach()
   })
 })

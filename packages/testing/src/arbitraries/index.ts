@@ -22,7 +22,8 @@ export { anyCohortLabel, anyCommandId, anyEventId, anyPersonRef, anyUrn } from "
 export { anyJudgementSet, type JudgementSetOptions } from "./judgement-set.ts"
 export { anyLevel, anyLevelNear } from "./level.ts"
 export { anyFullDate, anyPartialDate, type Between } from "./partial-date.ts"
-export { type Outcome, outcomeOf, Rehearsal } from "./sequence/rehearsal.ts"
+export { type Outcome, outcomeOf } from "./sequence/outcome.ts"
+export { Rehearsal } from "./sequence/rehearsal.ts"
 export { anyRuleSetFor } from "./rule-set.ts"
 export {
   anySmallWorld,

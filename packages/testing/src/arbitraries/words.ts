@@ -2,7 +2,14 @@
 // at the door, and is a test of its own.
 import * as fc from "fast-check"
 
-/** What has broken programs before: markup, quotes, right-to-left, joined emoji, controls, line separators. */
+/**
+ * What has broken programs before: markup, quotes, right-to-left, joined emoji, controls, line separators.
+ * @example
+ * ```ts
+ * import { awkwardWords } from "@lcqm/testing/arbitraries"
+ * awkwardWords.includes("__proto__") // => true
+ * ```
+ */
 export const awkwardWords: readonly [string, ...Array<string>] = [
   "<script>alert(1)</script>",
   "</style><b onclick='x'>&amp;",

@@ -50,7 +50,17 @@ const standingIn = (model: JourneyModel): ReturnType<typeof standingOf> => ({
 /** Chooses the step that is sent, by how far the journey has come; undefined where there is none to choose. */
 export type Choice = (model: Readonly<JourneyModel>) => JourneyStep | undefined
 
-/** A step as fast-check's model runs take it: chosen when it is its turn. */
+/**
+ * A step as fast-check's model runs take it: chosen when it is its turn.
+ * @example
+ * ```ts
+ * import { inhabitants } from "@lcqm/testing/arbitraries"
+ * import { JourneyCommand, JourneyModel } from "@lcqm/testing/journey"
+ * const enrolling = new JourneyCommand(({ stage }) =>
+ *   stage === "not enrolled" ? { ask: "enrol", by: inhabitants.office } : undefined)
+ * enrolling.check(new JourneyModel()) // => true
+ * ```
+ */
 export class JourneyCommand implements fc.AsyncCommand<JourneyModel, JourneyReal> {
   readonly #choose: Choice
   #told: string | undefined

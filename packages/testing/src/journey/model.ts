@@ -6,7 +6,17 @@ import { type JourneyCriterion, journeyCriteria, type JourneyStep } from "./step
 /** What the model keeps of a judgement. */
 export type Judged = Map<JourneyCriterion, Level>
 
-/** One school's journey as the model knows it. */
+/**
+ * One school's journey as the model knows it.
+ * @example
+ * ```ts
+ * import { inhabitants } from "@lcqm/testing/arbitraries"
+ * import { JourneyModel } from "@lcqm/testing/journey"
+ * const model = new JourneyModel()
+ * model.happen({ ask: "enrol", by: inhabitants.office })
+ * model.stage // => "preparing"
+ * ```
+ */
 export class JourneyModel {
   enrolment = 0
   over: "agreed" | "withheld" | "withdrawn" | undefined

@@ -2,12 +2,28 @@
 import { type LcqmCommand, type Level, levels, type PersonRef, type Text } from "@lcqm/core"
 import { inhabitants, office, scheme } from "../arbitraries/sequence/small-world.ts"
 
-/** The school whose journey it is. */
+/**
+ * The school whose journey it is.
+ * @example
+ * ```ts
+ * import { journeySchool } from "@lcqm/testing/journey"
+ * journeySchool // => { scheme: "lcqm", school: "900001" }
+ * ```
+ */
 export const journeySchool = { scheme, school: "900001" } as const
 
-/** The criteria of the journey's criteria set. */
+/**
+ * The criteria of the journey's criteria set.
+ * @example
+ * ```ts
+ * import { journeyCriteria } from "@lcqm/testing/journey"
+ * journeyCriteria // => ["one", "two"]
+ * ```
+ */
 export const journeyCriteria = ["one", "two"] as const
 /** A criterion of the journey's small world. */
+
+/** One of the journey's criteria. */
 export type JourneyCriterion = (typeof journeyCriteria)[number]
 
 /** One thing that is asked for. */

@@ -8,7 +8,6 @@ import {
   type FactRequest,
   type Handler,
   isCertainlyBefore,
-  isRejection,
   type LcqmCommand,
   lcqmHandlers,
   type Recorded,
@@ -21,13 +20,8 @@ import {
 import { canonicalJson, toHex } from "@lcqm/ledger"
 import { nodeHasher } from "@lcqm/ledger/node"
 import { Result } from "effect"
+import type { Outcome } from "./outcome.ts"
 import { scheme } from "./small-world.ts"
-
-/** What a command comes to: `rejected` names the rejection. */
-export type Outcome =
-  | { readonly outcome: "accepted"; readonly events: ReadonlyArray<Recorded> }
-  | { readonly outcome: "nothing to do" | "repeated" }
-  | { readonly outcome: "rejected"; readonly tag: string }
 
 interface Known {
   readonly state: unknown
@@ -56,7 +50,19 @@ const eventId = (command: string, index: number): string => {
   return toHex(bytes).replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-")
 }
 
-/** Commands carried out in the head, in the order they come. */
+/**
+ * Commands carried out in the head, in the order they come.
+ * @example
+ * ```ts
+ * import { beginning, office, Rehearsal } from "@lcqm/testing/arbitraries"
+ * const rehearsal = new Rehearsal()
+ * const data = { scheme: "lcqm", cohort: "A", windows: {} }
+ * const launching = { type: "LaunchCohort", id: "command.1", actor: office, occurredOn: "2017-05-01", data } as const
+ * rehearsal.carryOut(launching, beginning).outcome // => "accepted"
+ * rehearsal.would({ ...launching, id: "command.2" }, beginning) // => { outcome: "rejected", tag: "CohortAlreadyLaunched" }
+ * rehearsal.revision("cohort-lcqm-A") // => 0
+ * ```
+ */
 export class Rehearsal {
   readonly #streams = new Map<StreamName, Known>()
   readonly #commands = new Map<string, { readonly stream: StreamName; readonly command: LcqmCommand }>()
@@ -162,20 +168,4 @@ export class Rehearsal {
     })
     return Result.succeed(decision.success.map(recorded))
   }
-}
-
-/** The outcome of what a loop answered, in the rehearsal's words; undefined for a failure that is no rejection. */
-export const outcomeOf = (
-  answer: Result.Result<
-    { readonly events: ReadonlyArray<Recorded>; readonly repeated: boolean },
-    { readonly _tag: string }
-  >
-): Outcome | undefined => {
-  if (Result.isFailure(answer)) {
-    const { failure } = answer
-    return isRejection(failure) ? { outcome: "rejected", tag: failure._tag } : undefined
-  }
-  const { events, repeated } = answer.success
-  if (repeated) return { outcome: "repeated" }
-  return events.length === 0 ? { outcome: "nothing to do" } : { outcome: "accepted", events }
 }

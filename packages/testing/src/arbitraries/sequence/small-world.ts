@@ -9,7 +9,14 @@ import { anyRuleSetFor } from "../rule-set.ts"
 /** The scheme of every small world. */
 export const scheme = "lcqm"
 
-/** Who lives in a small world. */
+/**
+ * Who lives in a small world.
+ * @example
+ * ```ts
+ * import { inhabitants } from "@lcqm/testing/arbitraries"
+ * inhabitants.champions // => ["p-champion1", "p-champion2"]
+ * ```
+ */
 export const inhabitants = {
   office: "p-office001",
   champions: ["p-champion1", "p-champion2"],
@@ -18,7 +25,14 @@ export const inhabitants = {
   stranger: "p-stranger1"
 } as const
 
-/** The scheme's office, which the host vouches for. */
+/**
+ * The scheme's office, which the host vouches for.
+ * @example
+ * ```ts
+ * import { office } from "@lcqm/testing/arbitraries"
+ * office.roles // => ["SchemeOffice"]
+ * ```
+ */
 export const office: Actor = { person: inhabitants.office, roles: ["SchemeOffice"] }
 
 /** Where a sequence of commands takes place. */
@@ -82,7 +96,14 @@ export const anySmallWorld = (options: SmallWorldOptions = {}): fc.Arbitrary<Sma
     )
   )
 
-/** When a small world begins: 09:00 UTC on 1 September 2017, in milliseconds since 1970. */
+/**
+ * When a small world begins: 09:00 UTC on 1 September 2017, in milliseconds since 1970.
+ * @example
+ * ```ts
+ * import { beginning } from "@lcqm/testing/arbitraries"
+ * new Date(beginning).toISOString() // => "2017-09-01T09:00:00.000Z"
+ * ```
+ */
 export const beginning = Date.UTC(2017, 8, 1, 9)
 
 /**

@@ -17,7 +17,8 @@ describe("lcqm award laws", () => {
     expect(first).toEqual(second)
     expect(JSON.parse(first.out)).toMatchObject({
       holds: true,
-      presets: [{ preset: "secure-fit/1", seed: 5 }]
+      seed: 5,
+      reports: [{ preset: "secure-fit/1" }]
     })
   })
 

@@ -1,1 +1,49 @@
-export type {}
+// The event store port kept in one SQLite file: the default for one machine, and for any number of processes on it.
+import { type Codec, codecOf, EventStore, lcqmCatalogue, type StoreFailure } from "@lcqm/core"
+import { nodeHasher } from "@lcqm/ledger/node"
+import { Layer } from "effect"
+import { openSqliteStore, type SqliteOptions } from "./sqlite-store.ts"
+
+export { BookmarkMismatch, type ReadModelKey, type ReadModelStep } from "./bookmarks.ts"
+export type { Database, OpenDatabase, Statement, Value } from "./database.ts"
+export type { Durability } from "./opening.ts"
+export { openSqliteStore, type SqliteOptions, type SqliteStore, type Verified } from "./sqlite-store.ts"
+
+/**
+ * A store in a file, with a codec of your own. Opened twice, also by another process, both see the same events.
+ * @example
+ * ```ts
+ * import { codecOf, EventStore, lcqmCatalogue } from "@lcqm/core"
+ * import { nodeHasher } from "@lcqm/ledger/node"
+ * import { sqliteStoreWith } from "@lcqm/sqlite"
+ * import { Effect } from "effect"
+ * import { mkdtempSync } from "node:fs"
+ * import { tmpdir } from "node:os"
+ * const path = `${mkdtempSync(`${tmpdir()}/lcqm-`)}/store.db`
+ * const layer = sqliteStoreWith(codecOf(lcqmCatalogue, nodeHasher), path, { durability: "normal" })
+ * const head = Effect.flatMap(EventStore, (store) => store.head())
+ * await Effect.runPromise(Effect.provide(head, layer)) // => { revision: "none", position: "none" }
+ * ```
+ */
+export const sqliteStoreWith = (
+  codec: Codec,
+  path: string,
+  options?: SqliteOptions
+): Layer.Layer<EventStore, StoreFailure> =>
+  Layer.fresh(Layer.effect(EventStore, openSqliteStore(codec, path, options)))
+
+/**
+ * The store of the domain's events in the file at a path, made where there is none.
+ * @example
+ * ```ts
+ * import { openLcqm } from "@lcqm/core"
+ * import { sqliteStore } from "@lcqm/sqlite"
+ * import { mkdtempSync } from "node:fs"
+ * import { tmpdir } from "node:os"
+ * const store = sqliteStore(`${mkdtempSync(`${tmpdir()}/lcqm-`)}/lcqm.db`)
+ * const lcqm = openLcqm({ store })
+ * await lcqm.cohorts() // => { ok: true, value: [] }
+ * ```
+ */
+export const sqliteStore = (path: string, options?: SqliteOptions): Layer.Layer<EventStore, StoreFailure> =>
+  sqliteStoreWith(codecOf(lcqmCatalogue, nodeHasher), path, options)

@@ -16,6 +16,8 @@ const harmless = [
   "readAll",
   "subscribe",
   "head",
+  "bookmark",
+  "step",
   "close",
   "backup",
   "verify"

@@ -1,0 +1,63 @@
+// Rows of the file as the program sees them. A row that has not the shape the schema gives it was written by
+// something else, and says so.
+import { type Codec, CorruptEvent, positionOf, type Recorded, type UnknownEventType } from "@lcqm/core"
+import { Result } from "effect"
+
+/** The number in a column; a number too large for JavaScript is no ordinal and no revision of ours. */
+export const numberIn = (row: unknown, column: string): number | undefined => {
+  const value: unknown = typeof row === "object" && row !== null ? Reflect.get(row, column) : undefined
+  return typeof value === "number" ? value : undefined
+}
+
+/** The text in a column. */
+export const textIn = (row: unknown, column: string): string | undefined => {
+  const value: unknown = typeof row === "object" && row !== null ? Reflect.get(row, column) : undefined
+  return typeof value === "string" ? value : undefined
+}
+
+/** An event's row. */
+export interface EventRow {
+  readonly ordinal: number
+  readonly revision: number
+  readonly leafHash: string
+  readonly bytes: string
+}
+
+const isEventRow = (row: unknown): row is EventRow =>
+  typeof row === "object" &&
+  row !== null &&
+  typeof Reflect.get(row, "ordinal") === "number" &&
+  typeof Reflect.get(row, "revision") === "number" &&
+  typeof Reflect.get(row, "leafHash") === "string" &&
+  typeof Reflect.get(row, "bytes") === "string"
+
+/** The columns of an event's row, in SQL. */
+export const eventColumns = "e.ordinal, e.revision, e.leaf_hash AS leafHash, e.bytes"
+
+/** How a read treats each event. */
+export interface Reading {
+  readonly codec: Codec
+  readonly asStored: boolean
+  /** Whether the leaf hash is recomputed from the bytes. */
+  readonly verified: boolean
+}
+
+/** The event of a row. */
+export const eventOf = (
+  { asStored, codec, verified }: Reading,
+  stream: string,
+  row: unknown
+): Result.Result<Recorded, CorruptEvent | UnknownEventType> => {
+  if (!isEventRow(row)) {
+    return Result.fail(
+      new CorruptEvent({ stream, revision: -1, reason: "its row has not the shape of an event's" })
+    )
+  }
+  const { bytes, leafHash, ordinal, revision } = row
+  const stored = { stream, revision, position: positionOf(ordinal), leafHash }
+  if (verified) {
+    const checked = codec.verifyLeaf(bytes, stored)
+    if (Result.isFailure(checked)) return Result.fail(checked.failure)
+  }
+  return asStored ? codec.decodeAsStored(bytes, stored) : codec.decode(bytes, stored)
+}

@@ -1,0 +1,157 @@
+// The event store port over one SQLite file: reads and appends put together, opened and closed.
+import {
+  type Codec,
+  type CorruptEvent,
+  type EventStore,
+  type Position,
+  type StoreFailure,
+  StoreUnavailable
+} from "@lcqm/core"
+import { type CompactRange, emptyRange, rootOf, toHex } from "@lcqm/ledger"
+import { Effect, Result, type Scope } from "effect"
+import { admitted, Appending } from "./appending.ts"
+import { Awakening } from "./awakening.ts"
+import { backUp } from "./backup.ts"
+import { type BookmarkMismatch, Bookmarks, type ReadModelKey, type ReadModelStep } from "./bookmarks.ts"
+import { type Database, type OpenDatabase, openDatabase } from "./database.ts"
+import { readAll, subscribe } from "./following.ts"
+import { GroupCommit } from "./group-commit.ts"
+import { closeWhole, type Durability, openStoreFile } from "./opening.ts"
+import { Pages } from "./pages.ts"
+import { StreamReading } from "./reading.ts"
+import { whenFree } from "./retrying.ts"
+import { Verifying } from "./verifying.ts"
+
+type Service = EventStore["Service"]
+
+/** How a store's file is opened and kept. */
+export interface SqliteOptions {
+  /**
+   * `full`, unless told otherwise: an append is acknowledged once it is on the disk, and survives the loss of
+   * power. `normal`: once the operating system has it; it survives the end of the process by any means, and the
+   * loss of power may take the last appends, whole and from the end.
+   */
+  readonly durability?: Durability
+  /** How long to wait for a file that others are writing, in milliseconds; 5,000 unless told otherwise. */
+  readonly patience?: number
+  /** How often to look for other processes' appends while subscribers wait, in milliseconds; 25 unless told otherwise. */
+  readonly pollEvery?: number
+  /** Opens the file for reading only; appends are refused with AccessDenied. */
+  readonly readOnly?: boolean
+  /** Another driver than this Node's own. */
+  readonly openDatabase?: OpenDatabase
+}
+
+/** What the verification of a whole store found: nothing wrong. */
+export interface Verified {
+  readonly events: number
+  /** The RFC 6962 root over the leaves of all events, 64 hexadecimal digits. */
+  readonly root: string
+}
+
+/** A store in a file: the port, and what only a file can do. */
+export interface SqliteStore extends Service {
+  /** Writes a copy of the store as it is now to a path where nothing is yet, while others go on writing. */
+  readonly backup: (path: string) => Effect.Effect<void, StoreFailure>
+  /** Recomputes every leaf hash and every root of the file; a CorruptEvent where one is another. */
+  readonly verify: Effect.Effect<Verified, CorruptEvent | StoreFailure>
+  /** Where a read model kept in this file has got to; undefined where it has not begun. */
+  readonly bookmark: (key: ReadModelKey) => Effect.Effect<Position | undefined, StoreFailure>
+  /** Changes a read model kept in this file and moves its bookmark, in one transaction. */
+  readonly step: (step: ReadModelStep) => Effect.Effect<void, BookmarkMismatch | StoreFailure>
+}
+
+const isFailure = (opened: Database | StoreFailure): opened is StoreFailure => "_tag" in opened
+
+/**
+ * Opens the store at a path, making it where there is nothing, for as long as the scope lasts. Any number of
+ * processes may have the file open.
+ * @example
+ * ```ts
+ * import { codecOf, lcqmCatalogue } from "@lcqm/core"
+ * import { nodeHasher } from "@lcqm/ledger/node"
+ * import { openSqliteStore } from "@lcqm/sqlite"
+ * import { Effect } from "effect"
+ * import { mkdtempSync } from "node:fs"
+ * import { tmpdir } from "node:os"
+ * const path = `${mkdtempSync(`${tmpdir()}/lcqm-`)}/store.db`
+ * const opened = openSqliteStore(codecOf(lcqmCatalogue, nodeHasher), path)
+ * const head = Effect.flatMap(opened, (store) => store.head())
+ * await Effect.runPromise(Effect.scoped(head)) // => { revision: "none", position: "none" }
+ * ```
+ */
+export const openSqliteStore = Effect.fnUntraced(function* (
+  codec: Codec,
+  path: string,
+  options: SqliteOptions = {}
+): Effect.fn.Return<SqliteStore, StoreFailure, Scope.Scope> {
+  const { durability = "full", patience = 5_000, pollEvery = 25, readOnly = false } = options
+  const name = `sqlite:${path}`
+  const opening = { path, store: name, open: options.openDatabase ?? openDatabase, durability, readOnly }
+  const database = yield* Effect.flatMap(
+    whenFree(name, patience, () => openStoreFile(opening)),
+    (opened) => (isFailure(opened) ? Effect.fail(opened) : Effect.succeed(opened))
+  )
+  const awakening = new Awakening(database, pollEvery)
+  const group = new GroupCommit(database, new Appending(database, codec), {
+    store: name,
+    patience,
+    onCommit: () => awakening.wakeAll()
+  })
+  const [reading, pages] = [new StreamReading(database, codec), new Pages(database, codec)]
+  const [verifying, bookmarks] = [new Verifying(database, codec), new Bookmarks(database)]
+  let closed = false
+  yield* Effect.addFinalizer(() =>
+    Effect.sync(() => {
+      closed = true
+      group.close()
+      awakening.wakeAll()
+      closeWhole(database)
+    })
+  )
+
+  const whileOpen = <A, E>(effect: Effect.Effect<A, E>): Effect.Effect<A, E | StoreUnavailable> =>
+    Effect.suspend((): Effect.Effect<A, E | StoreUnavailable> =>
+      closed
+        ? Effect.fail(new StoreUnavailable({ store: name, reason: "it is closed", retryable: false }))
+        : effect
+    )
+  const touch = <A>(work: () => A): Effect.Effect<A, StoreFailure> =>
+    whileOpen(whenFree(name, patience, work))
+  const look = <A, E>(work: () => Result.Result<A, E>): Effect.Effect<A, E | StoreFailure> =>
+    Effect.flatMap(touch(work), (found) => Effect.fromResult(found))
+  const source = { reading, pages, awakening, look }
+
+  const verify: SqliteStore["verify"] = Effect.gen(function* () {
+    for (let tree = emptyRange; ;) {
+      const grown: CompactRange = yield* look(() => verifying.step(tree))
+      if (grown.size === tree.size) return { events: tree.size, root: toHex(rootOf(codec.hasher, tree)) }
+      tree = grown
+      yield* Effect.yieldNow
+    }
+  })
+
+  return {
+    name,
+    codec,
+    append: (stream, expected, events) =>
+      whileOpen(
+        Effect.suspend(() => {
+          const checked = admitted(codec, stream, expected, events)
+          return Result.isFailure(checked) ? Effect.fail(checked.failure) : group.append(checked.success)
+        })
+      ),
+    readStream: (stream, range = {}) => look(() => reading.slice(stream, range)),
+    readAll: (range = {}) => readAll(source, range),
+    subscribe: (from, filter) => subscribe(source, from, filter),
+    head: (stream) => touch(() => reading.head(stream)),
+    backup: (to) => touch(() => backUp(database, to)),
+    verify,
+    bookmark: (key) => touch(() => bookmarks.of(key)),
+    step: (step) =>
+      Effect.flatMap(
+        touch(() => bookmarks.step(step)),
+        (mismatch) => (mismatch === undefined ? Effect.void : Effect.fail(mismatch))
+      )
+  }
+})

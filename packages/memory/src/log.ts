@@ -2,25 +2,29 @@
 // and frozen once, when it is appended, and that one object is handed out ever after; an append costs the same
 // whatever is stored already. Several stores can be open on one log, as several processes are on one file.
 import {
+  admit,
   type Appended,
   type AppendError,
   type Codec,
   type Expected,
   type Head,
+  idKnown,
+  type KeptEvent,
+  placeOf,
   positionOf,
+  readBack,
   type Recorded,
   type Stamped
 } from "@lcqm/core"
 import { Effect, Result } from "effect"
-import { admit, idKnown, type Kept, placeOf, readBack } from "./admission.ts"
 
-const none: ReadonlyArray<Kept> = []
+const none: ReadonlyArray<KeptEvent> = []
 
 /** The log of a memory store. */
 export class Log {
   readonly codec: Codec
-  readonly #all: Array<Kept> = []
-  readonly #streams = new Map<string, Array<Kept>>()
+  readonly #all: Array<KeptEvent> = []
+  readonly #streams = new Map<string, Array<KeptEvent>>()
   readonly #ids = new Map<string, Recorded>()
   readonly #waiting = new Set<() => void>()
 
@@ -29,12 +33,12 @@ export class Log {
   }
 
   /** The store's events so far; a position is a place in it. */
-  get all(): ReadonlyArray<Kept> {
+  get all(): ReadonlyArray<KeptEvent> {
     return this.#all
   }
 
   /** The stream's events so far; a revision is a place in it. */
-  stream(name: string): ReadonlyArray<Kept> {
+  stream(name: string): ReadonlyArray<KeptEvent> {
     return this.#streams.get(name) ?? none
   }
 
@@ -79,7 +83,7 @@ export class Log {
     const last = own.at(-1)?.asStored
     const end = last && { revision: last.revision, recordedAt: last.metadata.recordedAt }
     const at = (revision: number) => own[revision]?.asStored
-    const place = placeOf(stream, expected, events, admitted.success, end, at)
+    const place = placeOf(admitted.success, end, at)
     if (Result.isFailure(place)) return Result.fail(place.failure)
     if (place.success === "repeated") {
       const first = events[0]!.revision
@@ -89,10 +93,10 @@ export class Log {
       const known = this.#ids.get(id)
       if (known !== undefined) return Result.fail(idKnown(stream, id, known.stream, known.revision))
     }
-    const fresh: Array<Kept> = []
+    const fresh: Array<KeptEvent> = []
     for (let i = 0; i < events.length; i++) {
       const position = positionOf(this.#all.length + i)
-      const kept = readBack(this.codec, events[i]!, admitted.success[i]!, position)
+      const kept = readBack(this.codec, events[i]!, admitted.success.encoded[i]!, position)
       if (Result.isFailure(kept)) return Result.fail(kept.failure)
       fresh.push(kept.success)
     }
@@ -108,7 +112,7 @@ export class Log {
   }
 }
 
-const appended = (kept: ReadonlyArray<Kept>, created: boolean, repeated: boolean): Appended => {
+const appended = (kept: ReadonlyArray<KeptEvent>, created: boolean, repeated: boolean): Appended => {
   const [first, ...rest] = kept.map(({ event }) => event)
   return Object.freeze({ events: Object.freeze([first!, ...rest] as const), created, repeated })
 }

@@ -2,21 +2,23 @@
 // the yardstick of the other adapters: what it answers, they answer.
 import {
   type AllRange,
+  allWindow,
   type Codec,
   type Delivery,
   type EventFilter,
   type EventStore,
+  type KeptEvent,
+  matcherOf,
   type ReadError,
   type Recorded,
   StoreUnavailable,
   type StreamRange,
   type StreamSlice,
+  streamWindow,
   type SubscribeFrom
 } from "@lcqm/core"
 import { Effect, Option, Result, Stream } from "effect"
-import type { Kept } from "./admission.ts"
 import { Log } from "./log.ts"
-import { allWindow, matcherOf, streamWindow } from "./window.ts"
 
 type Service = EventStore["Service"]
 
@@ -46,7 +48,7 @@ interface Cursor {
 
 const shownAs =
   (asStored: boolean | undefined) =>
-  (kept: Kept): Recorded =>
+  (kept: KeptEvent): Recorded =>
     asStored === true ? kept.asStored : kept.event
 
 const sliceOf = (log: Log, stream: string, range: StreamRange): Result.Result<StreamSlice, ReadError> =>

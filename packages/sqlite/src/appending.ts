@@ -1,31 +1,24 @@
 // One append inside a transaction: where the stream is, whether the append is new, and its rows. The transaction
 // is the writer's; so that what it rolls back is forgotten here too, it says when.
 import {
+  type Admitted,
   type Appended,
   type AppendError,
   type Codec,
   CorruptEvent,
-  type Encoded,
-  type Expected,
+  idKnown,
+  placeOf,
   positionOf,
+  readBack,
   type Recorded,
   type Stamped
 } from "@lcqm/core"
 import { Result } from "effect"
-import { admit, idKnown, placeOf, readBack } from "./admission.ts"
 import type { Database, Statement } from "./database.ts"
 import { eventColumns, eventOf, numberIn, textIn } from "./rows.ts"
 import { RunningRoot } from "./running-root.ts"
 import { StreamEnds } from "./stream-ends.ts"
 import { stored, unstored } from "./stream-names.ts"
-
-/** An append that was checked by itself and has its bytes. */
-export interface Admitted {
-  readonly stream: string
-  readonly expected: Expected
-  readonly events: ReadonlyArray<Stamped>
-  readonly encoded: ReadonlyArray<Encoded>
-}
 
 /** Appends to a file over one connection. */
 export class Appending {
@@ -68,12 +61,13 @@ export class Appending {
   }
 
   /** Appends all of the events or none. Throws SQLite's own errors. */
-  append({ encoded, events, expected, stream }: Admitted): Result.Result<Appended, AppendError> {
+  append(append: Admitted): Result.Result<Appended, AppendError> {
+    const { encoded, events, stream } = append
     const known = this.#ends.of(stream)
     if (Result.isFailure(known)) return Result.fail(known.failure)
     const key = known.success?.key
     const at = (revision: number) => (key === undefined ? undefined : this.#idAt(key, revision))
-    const place = placeOf(stream, expected, events, encoded, known.success?.end, at)
+    const place = placeOf(append, known.success?.end, at)
     if (Result.isFailure(place)) return Result.fail(place.failure)
     if (place.success === "repeated") return this.#repeated(stream, key ?? -1, events)
     for (const { id } of events) {
@@ -163,12 +157,3 @@ const appended = (
   const [first, ...rest] = events
   return Object.freeze({ events: Object.freeze([first!, ...rest] as const), ...told })
 }
-
-/** Checks an append by itself, and writes its bytes. */
-export const admitted = (
-  codec: Codec,
-  stream: string,
-  expected: Expected,
-  events: ReadonlyArray<Stamped>
-): Result.Result<Admitted, AppendError> =>
-  Result.map(admit(codec, stream, expected, events), (encoded) => ({ stream, expected, events, encoded }))

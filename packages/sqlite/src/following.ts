@@ -1,6 +1,7 @@
 // The whole store as a stream: what there is, page by page, and for subscribers then what comes.
 import {
   type AllRange,
+  allWindow,
   type Delivery,
   type EventFilter,
   positionOf,
@@ -12,7 +13,6 @@ import { Effect, Option, Result, Stream } from "effect"
 import type { Awakening } from "./awakening.ts"
 import { type PageRange, pageRangeOf, type Pages } from "./pages.ts"
 import type { StreamReading } from "./reading.ts"
-import { allWindow } from "./window.ts"
 
 /** What following a store needs of it. */
 export interface Source {

@@ -1,8 +1,8 @@
 // Appends that arrive together share a transaction, and so one wait for the disk. Each is judged on its own, in
 // the order of arrival; nobody is answered before the commit.
-import { type Appended, type AppendError, OutcomeUnknown, StoreUnavailable } from "@lcqm/core"
+import { type Admitted, type Appended, type AppendError, OutcomeUnknown, StoreUnavailable } from "@lcqm/core"
 import { Effect, Result } from "effect"
-import type { Admitted, Appending } from "./appending.ts"
+import type { Appending } from "./appending.ts"
 import type { Database, Statement } from "./database.ts"
 import { rollBack } from "./opening.ts"
 import { pauseBefore } from "./retrying.ts"

@@ -7,14 +7,15 @@ import {
   type ReadError,
   type Recorded,
   type StreamRange,
-  type StreamSlice
+  type StreamSlice,
+  streamWindow,
+  type StreamWindow
 } from "@lcqm/core"
 import { Result } from "effect"
 import type { Database, Statement } from "./database.ts"
 import { eventColumns, eventOf, numberIn, type Reading } from "./rows.ts"
 import { isDamaged } from "./sqlite-failure.ts"
 import { stored } from "./stream-names.ts"
-import { streamWindow, type StreamWindow } from "./window.ts"
 
 const none: Head = Object.freeze({ revision: "none", position: "none" })
 

@@ -1,5 +1,6 @@
 // The event store port over one SQLite file: reads and appends put together, opened and closed.
 import {
+  admit,
   type Codec,
   type CorruptEvent,
   type EventStore,
@@ -9,7 +10,7 @@ import {
 } from "@lcqm/core"
 import { type CompactRange, emptyRange, rootOf, toHex } from "@lcqm/ledger"
 import { Effect, Result, type Scope } from "effect"
-import { admitted, Appending } from "./appending.ts"
+import { Appending } from "./appending.ts"
 import { Awakening } from "./awakening.ts"
 import { backUp } from "./backup.ts"
 import { type BookmarkMismatch, Bookmarks, type ReadModelKey, type ReadModelStep } from "./bookmarks.ts"
@@ -137,7 +138,7 @@ export const openSqliteStore = Effect.fnUntraced(function* (
     append: (stream, expected, events) =>
       whileOpen(
         Effect.suspend(() => {
-          const checked = admitted(codec, stream, expected, events)
+          const checked = admit(codec, stream, expected, events)
           return Result.isFailure(checked) ? Effect.fail(checked.failure) : group.append(checked.success)
         })
       ),

@@ -1,7 +1,6 @@
 // Where streams end, as an append needs to know: remembered while nobody else appends, else looked up.
-import { CorruptEvent } from "@lcqm/core"
+import { CorruptEvent, type StreamEnd } from "@lcqm/core"
 import { Result } from "effect"
-import type { StreamEnd } from "./admission.ts"
 import type { Database, Statement } from "./database.ts"
 import { numberIn, textIn } from "./rows.ts"
 import { stored } from "./stream-names.ts"

@@ -1,4 +1,5 @@
 // The event store port: what a store is asked and answers, how events become bytes, and what can go wrong.
+export * from "./adapter/index.ts"
 export * from "./catalogue.ts"
 export * from "./codec.ts"
 export * from "./errors.ts"

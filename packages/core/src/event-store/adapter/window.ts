@@ -1,17 +1,10 @@
 // Ranges as a store's engine wants them: checked, defaults filled in, bounds as numbers. One reading of a range
-// for every adapter, since a bound that is inclusive here and exclusive there loses an event. (The same file is in @lcqm/memory
-// and @lcqm/sqlite until it moves to the port.)
-import {
-  type AllRange,
-  type EventFilter,
-  InvalidRange,
-  Position,
-  type Problem,
-  Revision,
-  shown,
-  type StreamRange
-} from "@lcqm/core"
+// for every adapter, since a bound that is inclusive here and exclusive there loses an event.
 import { Result, Schema } from "effect"
+import { type Problem, shown } from "../../vocabulary/index.ts"
+import { InvalidRange } from "../errors.ts"
+import type { AllRange, EventFilter, StreamRange } from "../event-store.ts"
+import { Position, Revision } from "../event.ts"
 
 const isRevision = Schema.is(Revision)
 const isPosition = Schema.is(Position)
@@ -55,7 +48,17 @@ const directionProblem = (value: string | undefined): ReadonlyArray<Problem> =>
 /** The whole store, as errors name it where they would name a stream. */
 const wholeStore = "the whole store"
 
-/** Reads a range of one stream. */
+/**
+ * Reads a range of one stream: the revisions from `low` to `high`, at most `limit` of them, from the end that the
+ * direction says. A bound that is no revision, or a limit that is no count, is an InvalidRange.
+ * @example
+ * ```ts
+ * import { streamWindow } from "@lcqm/core"
+ * import { Result } from "effect"
+ * const lastTwo = streamWindow("school-lcqm-900001", { direction: "backward", limit: 2 })
+ * Result.getOrThrow(lastTwo) // => { backward: true, low: 0, high: Infinity, limit: 2 }
+ * ```
+ */
 export const streamWindow = (
   stream: string,
   range: StreamRange
@@ -72,7 +75,16 @@ export const streamWindow = (
   return Result.succeed({ backward, low: low ?? 0, high: high ?? Infinity, limit: range.limit ?? Infinity })
 }
 
-/** Reads a range of the whole store. */
+/**
+ * Reads a range of the whole store, for engines whose positions are running numbers (see {@link positionOf}).
+ * @example
+ * ```ts
+ * import { allWindow, positionOf } from "@lcqm/core"
+ * import { Result } from "effect"
+ * const next = allWindow({ after: positionOf(7), limit: 100 })
+ * Result.getOrThrow(next) // => { backward: false, after: 7, before: Infinity, limit: 100 }
+ * ```
+ */
 export const allWindow = (range: AllRange): Result.Result<AllWindow, InvalidRange> => {
   const problems = [
     ...directionProblem(range.direction),
@@ -89,7 +101,16 @@ export const allWindow = (range: AllRange): Result.Result<AllWindow, InvalidRang
   })
 }
 
-/** Whether an event, as it is delivered, is one that the filter asks for. */
+/**
+ * Whether an event, as it is delivered (upcast, unless it was asked for as stored), is one that the filter asks for.
+ * @example
+ * ```ts
+ * import { matcherOf } from "@lcqm/core"
+ * const ofSchools = matcherOf({ streamPrefix: "school-" })
+ * ofSchools({ type: "SchoolEnrolled.v1", stream: "school-lcqm-900001" }) // => true
+ * ofSchools({ type: "CohortLaunched.v1", stream: "cohort-lcqm-1" }) // => false
+ * ```
+ */
 export const matcherOf = (
   filter: EventFilter | undefined
 ): ((event: { readonly type: string; readonly stream: string }) => boolean) => {

@@ -1,0 +1,62 @@
+// An event as a reader will see it, made from its own bytes at the append.
+import { Result } from "effect"
+import type { Codec, Encoded } from "../codec.ts"
+import type { InvalidEvent } from "../errors.ts"
+import type { Position, Recorded, Stamped } from "../event.ts"
+import { refused } from "./admission.ts"
+
+/** An event as it is answered with, and as it was recorded: one object unless it was upcast. */
+export interface KeptEvent {
+  readonly event: Recorded
+  readonly asStored: Recorded
+}
+
+/**
+ * The event as a reader will see it, read back from its own bytes: nothing that the caller holds is part of it, and
+ * what cannot be read again is refused before it is written.
+ * @example
+ * ```ts
+ * import { catalogueOf, codecOf, eventType, positionOf, readBack, type Stamped } from "@lcqm/core"
+ * import { nodeHasher } from "@lcqm/ledger/node"
+ * import { Result, Schema } from "effect"
+ * const Greeted = eventType("Greeted", 1, "Somebody was greeted.", { by: Schema.String })
+ * const codec = codecOf(catalogueOf([Greeted]), nodeHasher)
+ * const greeted: Stamped = {
+ *   id: "00000000-0000-8000-8000-000000000001",
+ *   stream: "greetings-1",
+ *   revision: 0,
+ *   type: "Greeted.v1",
+ *   data: { by: "a sample" },
+ *   metadata: {
+ *     commandId: "greet-0001",
+ *     commandDigest: "ab".repeat(32),
+ *     correlationId: "greet-0001",
+ *     actor: { person: "p-greeter00", role: "SchemeOffice" },
+ *     occurredOn: "2017-06",
+ *     recordedAt: "2017-06-30T12:00:00.000Z",
+ *     salt: "0f".repeat(16)
+ *   }
+ * }
+ * const { event } = Result.getOrThrow(
+ *   readBack(codec, greeted, Result.getOrThrow(codec.encode(greeted)), positionOf(7))
+ * )
+ * event.data === greeted.data // => false
+ * event.position // => "00000000000000000007"
+ * ```
+ */
+export const readBack = (
+  codec: Codec,
+  { revision, stream, type }: Stamped,
+  { leafHash, text }: Encoded,
+  position: Position
+): Result.Result<KeptEvent, InvalidEvent> => {
+  const stored = { stream, revision, position, leafHash }
+  const asStored = codec.decodeAsStored(text, stored)
+  const newest = codec.catalogue.get(type)?.newest.type === type
+  const event = newest ? asStored : codec.decode(text, stored)
+  if (Result.isSuccess(asStored) && Result.isSuccess(event)) {
+    return Result.succeed({ event: event.success, asStored: asStored.success })
+  }
+  const got = Result.isFailure(event) ? event.failure.message : "one that cannot"
+  return refused(stream, type, { path: "", expected: "an event that reads as it was written", got })
+}

@@ -2,7 +2,7 @@
 import { Schema } from "effect"
 import { RuleSet } from "../award/rule/rule-set.ts"
 import { type BodyOf, eventType } from "../event-store/index.ts"
-import { PartialDate, SchemeId, Sha256 } from "../vocabulary/index.ts"
+import { PartialDate, SchemeId, Sha256, Version } from "../vocabulary/index.ts"
 
 /** A rule set was published, to be in force from a date. Stored as `RuleSetPublished.v1`. */
 export const RuleSetPublished = eventType(
@@ -12,6 +12,8 @@ export const RuleSetPublished = eventType(
   {
     scheme: SchemeId,
     ruleSet: Schema.toType(RuleSet),
+    /** What the scheme calls it, where that is not the rule set's own version. */
+    publishedAs: Schema.optionalKey(Version),
     hash: Sha256,
     publishedOn: PartialDate,
     inForceFrom: PartialDate

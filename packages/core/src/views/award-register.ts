@@ -3,6 +3,7 @@
 import type { LcqmEvent } from "../domain.ts"
 import { schoolOfStream } from "../enrolment/index.ts"
 import { projectionOf } from "../projecting/index.ts"
+import { versionPublished } from "../ruleset/index.ts"
 import {
   type EventId,
   type FullDate,
@@ -52,8 +53,8 @@ export const awardRegister = projectionOf<Model, LcqmEvent>(
     empty: () => ({ enrolled: new Map(), validityMonths: new Map(), awards: new Map() })
   },
   {
-    "RuleSetPublished.v1": ({ validityMonths }, { data: { ruleSet, scheme } }) => {
-      validityMonths.set(`${scheme} ${ruleSet.version}`, ruleSet.validityMonths)
+    "RuleSetPublished.v1": ({ validityMonths }, { data }) => {
+      validityMonths.set(`${data.scheme} ${versionPublished(data)}`, data.ruleSet.validityMonths)
     },
     "SchoolEnrolled.v1": ({ enrolled }, { data: { cohort, phase, ruleSet, scheme }, stream }) => {
       enrolled.set(stream, { scheme, phase, cohort, ruleSet: ruleSet.version })

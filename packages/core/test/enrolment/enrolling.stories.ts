@@ -1,5 +1,5 @@
 // Coming into a scheme: into an open cohort, on criteria and rules that are pinned for good.
-import { describe, it } from "vitest"
+import { describe, expect, it } from "vitest"
 import {
   type Asked,
   byChampion,
@@ -28,10 +28,14 @@ const enrolIn = (cohort: string) => byOffice("EnrolSchool", { cohort, criteriaSe
 const reason = { about: [], text: "The head teacher asked for it." }
 const describeSetting = byChampion("DescribeSetting", { setting: reason })
 
-const publishRules = (changes: object, inForceFrom = "2017-01-15"): Asked<LcqmCommand> => ({
+const publishRules = (
+  changes: object,
+  inForceFrom = "2017-01-15",
+  named: { readonly publishedAs?: string } = {}
+): Asked<LcqmCommand> => ({
   type: "PublishRuleSet",
   actor: theOffice,
-  data: { scheme, ruleSet: { ...smallRuleSet, ...changes }, publishedOn: "2017-01-10", inForceFrom }
+  data: { scheme, ruleSet: { ...smallRuleSet, ...changes }, ...named, publishedOn: "2017-01-10", inForceFrom }
 })
 
 describe("enrolling a school", () => {
@@ -82,6 +86,17 @@ describe("enrolling a school", () => {
       .when(byOffice("EnrolSchool", { cohort: "1", criteriaSet, ruleSet: "2" }))
       .thenRejected("RuleSetUnknown", { version: "2" })
       .remediedBy(publishRules({ version: "2" }))
+  })
+
+  it("names a rule set as the scheme published it, where that is not the rule set's own version", () => {
+    const publishedAs = "small.strict.1"
+    const strict = given(ready)
+      .having(publishRules({ id: "strict", allowBelow: 0 }, "2017-01-15", { publishedAs }))
+      .when(byOffice("EnrolSchool", { cohort: "1", criteriaSet, ruleSet: publishedAs }))
+      .thenAccepted()
+    expect(strict.eventsOf(`school-${scheme}-${school}`)).toMatchObject([
+      { type: "SchoolEnrolled.v1", data: { ruleSet: { version: publishedAs } } }
+    ])
   })
 
   it("is on rules that go with the criteria", () => {

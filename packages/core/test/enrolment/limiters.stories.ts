@@ -65,8 +65,12 @@ describe("a Champion with too few CPD sessions", () => {
   it("gets at most the level the rule caps it at", () => {
     given(limited({ cap: "bronze" }).at("judgements agreed"))
       .when(propose("silver", reason))
-      .thenRejected("ShiftNotSupported", { indicated: "bronze", level: "silver" })
+      .thenRejected("LevelAboveCap", { level: "silver", cap: "bronze", by: ["cpdShortfall"] })
       .remediedBySending(propose("bronze"))
+    given(limited({ cap: "bronze" }).at("judgements agreed"))
+      .when(propose("silver"))
+      .thenRejected("LevelAboveCap")
+      .remediedBy(attended(people.champion, 4))
   })
 })
 

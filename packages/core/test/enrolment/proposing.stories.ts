@@ -53,6 +53,9 @@ describe("proposing an award", () => {
       .thenRejected("ReasonMissing", { why: "bronze is proposed where best fit indicates silver" })
       .remediedBySending(propose("bronze", reason))
     given(judged)
+      .when(propose("bronze", { about: [], text: " \n" }))
+      .thenRejected("ReasonMissing")
+    given(judged)
       .when(propose("bronze", reason))
       .then([
         {

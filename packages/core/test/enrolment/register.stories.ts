@@ -6,7 +6,9 @@ import {
   byOffice,
   given,
   givenEvents,
+  scheme,
   school,
+  smallRuleSet,
   smallWorld,
   worldWith
 } from "@lcqm/testing/given-when-then"
@@ -72,6 +74,29 @@ describe("the award register", () => {
       .projecting(awardRegister)
       .as((model) => registeredAwards(model).map(({ validUntil }) => validUntil))
       .expect(["2018-02-28"])
+  })
+
+  it("counts the validity of the rule set that was pinned, under whatever version the scheme published it", () => {
+    const published = { scheme, ruleSet: { ...smallRuleSet, validityMonths: 12 }, publishedAs: "annual.1" }
+    givenEvents(
+      agreed.events.map((event) => {
+        switch (event.type) {
+          case "RuleSetPublished.v1":
+            return { ...event, data: { ...event.data, ...published } }
+          case "AwardAgreed.v1":
+            return {
+              ...event,
+              occurredOn: "2017-11-22",
+              data: { ...event.data, basis: { ...event.data.basis, ruleSet: "annual.1" } }
+            }
+          default:
+            return event
+        }
+      })
+    )
+      .projecting(awardRegister)
+      .as((model) => registeredAwards(model).map(({ validUntil }) => validUntil))
+      .expect(["2018-11-22"])
   })
 
   it("tells the cohort in which the award was agreed, and the level indicated beside the agreed one", () => {

@@ -10,8 +10,15 @@ const bestFit = presets["best-fit/1"]
 
 const publish = (
   ruleSet: RuleSet,
-  dates: { readonly publishedOn: string; readonly inForceFrom?: string } = { publishedOn: "2017-01-10" }
-): Asked<LcqmCommand> => ({ type: "PublishRuleSet", actor: theOffice, data: { scheme, ruleSet, ...dates } })
+  dates: { readonly publishedOn: string; readonly inForceFrom?: string } = { publishedOn: "2017-01-10" },
+  named: { readonly publishedAs?: string } = {}
+): Asked<LcqmCommand> => ({
+  type: "PublishRuleSet",
+  actor: theOffice,
+  data: { scheme, ruleSet, ...named, ...dates }
+})
+
+const hashOf = (ruleSet: RuleSet): string => nodeHasher.sha256Hex(canonicalBytes(ruleSet))
 
 const published = (ruleSet: RuleSet, publishedOn: string, inForceFrom: string) =>
   [
@@ -20,7 +27,7 @@ const published = (ruleSet: RuleSet, publishedOn: string, inForceFrom: string) =
       data: {
         scheme,
         ruleSet,
-        hash: nodeHasher.sha256Hex(canonicalBytes(ruleSet)),
+        hash: hashOf(ruleSet),
         publishedOn,
         inForceFrom
       }
@@ -56,6 +63,30 @@ describe("publishing a rule set", () => {
       .when(publish(stricter))
       .thenRejected("AlreadyPublished", { what: "rule set", version: "1" })
       .remediedBySending(publish({ ...stricter, version: "2" }))
+  })
+
+  it("puts the presets side by side in a scheme, each as it is, under a version of its own", () => {
+    const four = Object.values(presets)
+    expect(new Set(four.map(({ version }) => version))).toEqual(new Set(["1"]))
+    const story = given().having(
+      ...four.map((ruleSet) =>
+        publish(ruleSet, { publishedOn: "2017-01-10" }, { publishedAs: `${ruleSet.id}.1` })
+      )
+    )
+    for (const ruleSet of four) {
+      expect(story.eventsOf(`ruleset-${scheme}-${ruleSet.id}.1`)).toMatchObject([
+        { data: { ruleSet, publishedAs: `${ruleSet.id}.1`, hash: hashOf(ruleSet) } }
+      ])
+    }
+  })
+
+  it("refuses two rule sets under one version, and names the one that has it", () => {
+    const secureFit = presets["secure-fit/1"]
+    given()
+      .having(publish(bestFit))
+      .when(publish(secureFit))
+      .thenRejected("RuleSetVersionTaken", { version: "1", published: "best-fit", asked: "secure-fit" })
+      .remediedBySending(publish(secureFit, { publishedOn: "2017-01-10" }, { publishedAs: "secure-fit.1" }))
   })
 
   it("is not in force before it is published", () => {

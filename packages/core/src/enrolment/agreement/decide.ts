@@ -2,6 +2,7 @@
 // judgements indicate; the parties may agree another level within its bounds, and say why.
 import { Result } from "effect"
 import { derive, type Indicated } from "../../award/deriving/derive.ts"
+import { type Agreement, mayAgree } from "../../award/parties/agreement.ts"
 import { cohortFact } from "../../cohort/decide.ts"
 import type { CohortState } from "../../cohort/fold.ts"
 import type { CriteriaState } from "../../criteria/fold.ts"
@@ -11,7 +12,7 @@ import { personFact } from "../../person/decide.ts"
 import { whyNotExternal } from "../../person/external.ts"
 import type { PersonState } from "../../person/fold.ts"
 import type { RuleSetState } from "../../ruleset/fold.ts"
-import { type Level, rankOf } from "../../vocabulary/index.ts"
+import { type Level, levelOf, type Text } from "../../vocabulary/index.ts"
 import { knownCriterion, pinnedRules, pinnedRulesOf, type Rules } from "../criteria-facts.ts"
 import { awardCaseOf, cpdShortfall } from "../judgement/award-case.ts"
 import { refused } from "../judgement/decide.ts"
@@ -44,6 +45,15 @@ export const AwardBlocked = rejection("AwardBlocked", (d: { by: ReadonlyArray<st
   `The rule blocks an award: ${d.by.join(", ")}.`,
   "Resolve what blocks it; another level does not help."
 ])
+
+/** Refused: a limiter of the rule set caps the award below the level. */
+export const LevelAboveCap = rejection(
+  "LevelAboveCap",
+  (d: { level: string; cap: string; by: ReadonlyArray<string> }) => [
+    `The rule caps the award at ${d.cap} (${d.by.join(", ")}), and ${d.level} was to be given.`,
+    `Propose ${d.cap} at most, or resolve what caps it.`
+  ]
+)
 
 /** Refused: the level is further from the indicated one than the rule set permits. */
 export const ShiftTooLarge = rejection(
@@ -114,15 +124,18 @@ const factsOfAward = (scheme: string, state: EnrolmentState) => ({
 const proposalOf = ({ proposal }: EnrolmentState, school: string): Result.Result<Proposal, Rejection> =>
   proposal === undefined ? Result.fail(NoProposal({ school })) : Result.succeed(proposal)
 
+// The rules, and what the agreed judgements indicate by them.
+interface Judged {
+  readonly rules: Rules
+  readonly indicated: Indicated
+}
+
 // What the agreed judgements indicate, under the limiters that are the case.
 const indicatedAward = (
   { scheme, school }: { readonly scheme: string; readonly school: string },
   state: EnrolmentState,
   facts: AwardFacts
-): Result.Result<
-  { readonly rules: Rules; readonly indicated: Indicated & { readonly complete: true } },
-  Rejection
-> =>
+): Result.Result<Judged, Rejection> =>
   Result.gen(function* () {
     const rules = yield* pinnedRulesOf(facts, state)
     const assessor = state.visit?.assessor ?? ""
@@ -138,27 +151,38 @@ const indicatedAward = (
       derive(awardCaseOf("agreed", state, rules, facts.cohort.state, limiters)),
       refused
     )
-    if (!indicated.complete) return yield* Result.fail(JudgementsNotAgreed({ criteria: indicated.unjudged }))
-    if (indicated.limits.blockedBy.length > 0) {
-      return yield* Result.fail(AwardBlocked({ by: indicated.limits.blockedBy }))
-    }
     return { rules, indicated }
   })
 
-// Another level than the indicated one: within the rule's bounds, with a reason, and upwards only with support.
-const shift = (
+// Whether the parties may agree a level: the award's own rule, answered in the words of a decision.
+const agreeable = (
+  { indicated, rules }: Judged,
   level: Level,
-  indicated: Level,
-  hasReason: boolean,
-  maxShift: number
-): Result.Result<void, Rejection> => {
-  const by = rankOf(level) - rankOf(indicated)
-  if (by === 0) return Result.void
-  if (Math.abs(by) > maxShift) return Result.fail(ShiftTooLarge({ indicated, level, maxShift }))
-  if (by > 0) return Result.fail(ShiftNotSupported({ indicated, level }))
-  return hasReason
-    ? Result.void
-    : Result.fail(ReasonMissing({ why: `${level} is proposed where best fit indicates ${indicated}` }))
+  reason: Text | undefined,
+  school: string
+): Result.Result<Agreement, Rejection> => {
+  const { maxShift } = rules.ruleSet
+  const { limits } = indicated
+  const best = indicated.complete ? indicated.level : indicated.provisional
+  const agreed = mayAgree(indicated, level, { rule: { maxShift }, ...given("reason", reason?.text) })
+  return Result.mapError(agreed, ({ _tag }) => {
+    switch (_tag) {
+      case "Incomplete":
+        return JudgementsNotAgreed({ criteria: indicated.complete ? [] : indicated.unjudged })
+      case "Blocked":
+        return AwardBlocked({ by: limits.blockedBy })
+      case "NoAward":
+        return NoAwardAtNone({ school })
+      case "AboveCap":
+        return LevelAboveCap({ level, cap: levelOf(limits.cap), by: limits.cappedBy })
+      case "ShiftTooLarge":
+        return ShiftTooLarge({ indicated: best, level, maxShift })
+      case "ReasonMissing":
+        return ReasonMissing({ why: `${level} is proposed where best fit indicates ${best}` })
+      case "SecondAssessorMissing":
+        return ShiftNotSupported({ indicated: best, level })
+    }
+  })
 }
 
 /** How every command about an award is decided. */
@@ -170,18 +194,17 @@ export const agreementHandlers = [
         const { level, reason } = data
         yield* openToChange(state, data.school)
         yield* visitHeld(state, data.school)
-        if (level === "none") return yield* Result.fail(NoAwardAtNone({ school: data.school }))
-        const { indicated, rules } = yield* indicatedAward(data, state, facts)
-        yield* shift(level, indicated.level, reason !== undefined, rules.ruleSet.maxShift)
+        const judged = yield* indicatedAward(data, state, facts)
+        const { indicated } = yield* agreeable(judged, level, reason, data.school)
         return [
           {
             type: "AwardProposed.v1",
             data: {
               level,
-              indicated: indicated.level,
+              indicated,
               ...given("reason", reason),
-              advice: indicated.limits.advisedBy,
-              basis: rules.applied
+              advice: judged.indicated.limits.advisedBy,
+              basis: judged.rules.applied
             }
           }
         ] as const
@@ -213,21 +236,22 @@ export const agreementHandlers = [
         if (level !== proposal.level) {
           return yield* Result.fail(OtherLevelProposed({ level, proposed: proposal.level }))
         }
-        const { indicated, rules } = yield* indicatedAward(data, state, facts)
-        if (indicated.level !== proposal.indicated) {
+        const judged = yield* indicatedAward(data, state, facts)
+        if (judged.indicated.complete && judged.indicated.level !== proposal.indicated) {
           return yield* Result.fail(
-            ProposalOutOfDate({ indicated: indicated.level, proposed: proposal.indicated })
+            ProposalOutOfDate({ indicated: judged.indicated.level, proposed: proposal.indicated })
           )
         }
+        const { indicated } = yield* agreeable(judged, level, proposal.reason, data.school)
         return [
           {
             type: "AwardAgreed.v1",
             data: {
               level,
-              indicated: indicated.level,
+              indicated,
               ...given("reason", proposal.reason),
-              advice: indicated.limits.advisedBy,
-              basis: rules.applied
+              advice: judged.indicated.limits.advisedBy,
+              basis: judged.rules.applied
             }
           }
         ] as const

@@ -58,10 +58,22 @@ export const openLcqm = <StoreFailure = never>(
   const { store, ...loop } = options
   const runtime = ManagedRuntime.make(Layer.provide(Lcqm.layerWith(loop), store))
 
+  // Once the store is open its operations need nothing more of the runtime; before, and where opening failed, the
+  // runtime opens it.
+  let opened: LcqmOperations | undefined
+  const operations = Effect.tap(Lcqm, (lcqm) =>
+    Effect.sync(() => {
+      opened = lcqm
+    })
+  )
+
   const run = async <Value, Failure>(
     operation: (lcqm: LcqmOperations) => Effect.Effect<Value, Failure>
   ): Promise<Answer<Value, Failure | StoreFailure>> => {
-    const exit = await runtime.runPromiseExit(Effect.flatMap(Lcqm, operation))
+    const exit =
+      opened === undefined
+        ? await runtime.runPromiseExit(Effect.flatMap(operations, operation))
+        : await Effect.runPromiseExit(operation(opened))
     if (Exit.isSuccess(exit)) return { ok: true, value: exit.value }
     const failure = Cause.findErrorOption(exit.cause)
     if (Option.isSome(failure)) return { ok: false, failure: failure.value }

@@ -31,6 +31,7 @@ export {
   leafHash,
   leafHashHex,
   leafHashOfText,
+  leafOfText,
   nodeHash,
   WrongHashLength
 } from "./merkle/tree-hash.ts"

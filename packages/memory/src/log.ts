@@ -18,13 +18,29 @@ import {
 } from "@lcqm/core"
 import { Effect, Result } from "effect"
 
-const none: ReadonlyArray<KeptEvent> = []
+/** Events in order, as readers see them and as they were recorded: at one place stands one event. */
+export interface Sequence {
+  readonly events: ReadonlyArray<Recorded>
+  readonly asStored: ReadonlyArray<Recorded>
+}
+
+class Growing implements Sequence {
+  readonly events: Array<Recorded> = []
+  readonly asStored: Array<Recorded> = []
+
+  add({ asStored, event }: KeptEvent): void {
+    this.events.push(event)
+    this.asStored.push(asStored)
+  }
+}
+
+const none: Sequence = new Growing()
 
 /** The log of a memory store. */
 export class Log {
   readonly codec: Codec
-  readonly #all: Array<KeptEvent> = []
-  readonly #streams = new Map<string, Array<KeptEvent>>()
+  readonly #all = new Growing()
+  readonly #streams = new Map<string, Growing>()
   readonly #ids = new Map<string, Recorded>()
   readonly #waiting = new Set<() => void>()
 
@@ -33,23 +49,23 @@ export class Log {
   }
 
   /** The store's events so far; a position is a place in it. */
-  get all(): ReadonlyArray<KeptEvent> {
+  get all(): Sequence {
     return this.#all
   }
 
   /** The stream's events so far; a revision is a place in it. */
-  stream(name: string): ReadonlyArray<KeptEvent> {
+  stream(name: string): Sequence {
     return this.#streams.get(name) ?? none
   }
 
   /** The end of one stream, or of the log. */
   head(stream?: string): Head {
-    const kept = stream === undefined ? this.#all : this.stream(stream)
-    const last = kept.at(-1)
+    const { events } = stream === undefined ? this.#all : this.stream(stream)
+    const last = events.at(-1)
     return Object.freeze(
       last === undefined
         ? { revision: "none", position: "none" }
-        : { revision: kept.length - 1, position: last.event.position }
+        : { revision: events.length - 1, position: last.position }
     )
   }
 
@@ -57,7 +73,7 @@ export class Log {
   growth(length: number, ended: () => boolean): Effect.Effect<void> {
     return Effect.callback<void>((resume) => {
       // What was appended since the caller looked must not be slept through.
-      if (ended() || this.#all.length !== length) return resume(Effect.void)
+      if (ended() || this.#all.events.length !== length) return resume(Effect.void)
       const wake = () => resume(Effect.void)
       this.#waiting.add(wake)
       return Effect.sync(() => void this.#waiting.delete(wake))
@@ -79,15 +95,15 @@ export class Log {
   ): Result.Result<Appended, AppendError> {
     const admitted = admit(this.codec, stream, expected, events)
     if (Result.isFailure(admitted)) return Result.fail(admitted.failure)
-    const own = this.#streams.get(stream) ?? []
-    const last = own.at(-1)?.asStored
+    const own = this.#streams.get(stream) ?? new Growing()
+    const last = own.asStored.at(-1)
     const end = last && { revision: last.revision, recordedAt: last.metadata.recordedAt }
-    const at = (revision: number) => own[revision]?.asStored
+    const at = (revision: number) => own.asStored[revision]
     const place = placeOf(admitted.success, end, at)
     if (Result.isFailure(place)) return Result.fail(place.failure)
     if (place.success === "repeated") {
       const first = events[0]!.revision
-      return Result.succeed(appended(own.slice(first, first + events.length), false, true))
+      return Result.succeed(appended(own.events.slice(first, first + events.length), false, true))
     }
     for (const { id } of events) {
       const known = this.#ids.get(id)
@@ -95,7 +111,7 @@ export class Log {
     }
     const fresh: Array<KeptEvent> = []
     for (let i = 0; i < events.length; i++) {
-      const position = positionOf(this.#all.length + i)
+      const position = positionOf(this.#all.events.length + i)
       const kept = readBack(this.codec, events[i]!, admitted.success.encoded[i]!, position)
       if (Result.isFailure(kept)) return Result.fail(kept.failure)
       fresh.push(kept.success)
@@ -103,16 +119,17 @@ export class Log {
     // From here on nothing can fail.
     if (last === undefined) this.#streams.set(stream, own)
     for (const each of fresh) {
-      own.push(each)
-      this.#all.push(each)
+      own.add(each)
+      this.#all.add(each)
       this.#ids.set(each.event.id, each.asStored)
     }
     this.wakeAll()
-    return Result.succeed(appended(fresh, last === undefined, false))
+    const written = fresh.map(({ event }) => event)
+    return Result.succeed(appended(written, last === undefined, false))
   }
 }
 
-const appended = (kept: ReadonlyArray<KeptEvent>, created: boolean, repeated: boolean): Appended => {
-  const [first, ...rest] = kept.map(({ event }) => event)
+const appended = (events: ReadonlyArray<Recorded>, created: boolean, repeated: boolean): Appended => {
+  const [first, ...rest] = events
   return Object.freeze({ events: Object.freeze([first!, ...rest] as const), created, repeated })
 }

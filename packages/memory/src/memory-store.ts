@@ -7,7 +7,6 @@ import {
   type Delivery,
   type EventFilter,
   type EventStore,
-  type KeptEvent,
   matcherOf,
   type ReadError,
   type Recorded,
@@ -18,7 +17,7 @@ import {
   type SubscribeFrom
 } from "@lcqm/core"
 import { Effect, Option, Result, Stream } from "effect"
-import { Log } from "./log.ts"
+import { Log, type Sequence } from "./log.ts"
 
 type Service = EventStore["Service"]
 
@@ -46,19 +45,17 @@ interface Cursor {
   readonly told: number
 }
 
-const shownAs =
-  (asStored: boolean | undefined) =>
-  (kept: KeptEvent): Recorded =>
-    asStored === true ? kept.asStored : kept.event
+const shownAs = (sequence: Sequence, asStored: boolean | undefined): ReadonlyArray<Recorded> =>
+  asStored === true ? sequence.asStored : sequence.events
 
 const sliceOf = (log: Log, stream: string, range: StreamRange): Result.Result<StreamSlice, ReadError> =>
   Result.map(streamWindow(stream, range), ({ backward, high, limit, low }) => {
-    const kept = log.stream(stream)
+    const kept = shownAs(log.stream(stream), range.asStored)
     const end = Math.min(high, kept.length - 1)
     const [from, to] = backward
       ? [Math.max(low, end - limit + 1), end + 1]
       : [low, Math.min(end + 1, low + limit)]
-    const events = to > from ? kept.slice(from, to).map(shownAs(range.asStored)) : []
+    const events = to > from ? kept.slice(from, to) : []
     if (backward) events.reverse()
     return Object.freeze({
       stream,
@@ -83,15 +80,15 @@ export const openLog = (log: Log): MemoryStore => {
     if (Result.isFailure(window)) return Stream.fail(window.failure)
     const { after, backward, before, limit } = window.success
     const matches = matcherOf(range.filter)
-    const show = shownAs(range.asStored)
+    const all = shownAs(log.all, range.asStored)
     // The end is that of the beginning of the read: what is appended meanwhile belongs to the next one.
     const low = after + 1
-    const high = Math.min(before, log.all.length)
+    const high = Math.min(before, all.length)
     const page = (at: Place): Effect.Effect<Page<Recorded, Place>> => {
       const [from, to] = backward
         ? [Math.max(low, at.next - eventsPerPage), at.next]
         : [at.next, Math.min(high, at.next + eventsPerPage)]
-      const found = to > from ? log.all.slice(from, to).map(show).filter(matches) : []
+      const found = to > from ? all.slice(from, to).filter(matches) : []
       if (backward) found.reverse()
       const events = found.length > at.left ? found.slice(0, at.left) : found
       const left = at.left - events.length
@@ -109,14 +106,14 @@ export const openLog = (log: Log): MemoryStore => {
     if (Result.isFailure(window)) return Stream.fail(window.failure)
     const matches = matcherOf(filter)
     const page = (at: Cursor): Effect.Effect<Page<Delivery, Cursor>> => {
-      const { length } = log.all
+      const { length } = log.all.events
       if (at.next >= length && at.told === length) {
         const asleep = log.growth(length, () => closed)
         return Effect.as(asleep, [[], Option.some(at)] as const)
       }
       const deliveries: Array<Delivery> = []
       const next = Math.max(at.next, Math.min(length, at.next + eventsPerPage))
-      for (const { event } of log.all.slice(at.next, next)) {
+      for (const event of log.all.events.slice(at.next, next)) {
         if (matches(event)) deliveries.push({ _tag: "Event", event })
       }
       if (next < length) return Effect.succeed([deliveries, Option.some({ next, told: at.told })])
@@ -124,7 +121,7 @@ export const openLog = (log: Log): MemoryStore => {
       deliveries.push({ _tag: "CaughtUp", position })
       return Effect.succeed([deliveries, Option.some({ next, told: length })])
     }
-    const first = from === "end" ? log.all.length : window.success.after + 1
+    const first = from === "end" ? log.all.events.length : window.success.after + 1
     return Stream.paginate({ next: first, told: -1 }, (at) => whileOpen(() => page(at)))
   }
 

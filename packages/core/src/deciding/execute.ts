@@ -2,8 +2,16 @@
 // append; on a conflict fold what is new and decide again. One way in, for every command of every slice.
 import { canonicalBytes } from "@lcqm/ledger"
 import { Clock, Effect, Result, Schedule } from "effect"
-import { type EventStore, exactly, noStream, type Stamped, type StreamName } from "../event-store/index.ts"
-import { instantOf, isCertainlyBefore } from "../vocabulary/index.ts"
+import {
+  type EventBody,
+  type EventStore,
+  exactly,
+  noStream,
+  type Revision,
+  type Stamped,
+  type StreamName
+} from "../event-store/index.ts"
+import { instantOf, isCertainlyBefore, type Role } from "../vocabulary/index.ts"
 import {
   type Accepted,
   CommandIdReused,
@@ -17,8 +25,8 @@ import { type Received, receiverOf } from "./decoding.ts"
 import { Entropy } from "./entropy.ts"
 import { factsReadBy, haveMovedOn, readFacts } from "./facts.ts"
 import { Histories } from "./histories.ts"
-import { catchUp, type History } from "./history.ts"
-import { isRejection } from "./rejection.ts"
+import { catchUp, type CommandRecord, type History } from "./history.ts"
+import { isRejection, type Rejection } from "./rejection.ts"
 import type { Handler, Surroundings } from "./slice.ts"
 import { stamp } from "./stamping.ts"
 
@@ -52,45 +60,64 @@ export const loopOf = (
   const receive = receiverOf(handlers, hasher)
   const digest = (value: unknown): string => hasher.sha256Hex(canonicalBytes(value))
 
-  const recordedBefore = Effect.fnUntraced(function* (history: History, received: Received) {
+  /** The answer to a command that the stream holds already. */
+  const recordedBefore = (
+    history: History,
+    received: Received,
+    known: CommandRecord
+  ): Effect.Effect<Accepted, ExecuteError> => {
     const { id } = received.command
-    const known = history.command(id)
-    if (known === undefined) return undefined
-    if (known.digest !== received.digest) return yield* Effect.fail(CommandIdReused({ id }))
-    const { events } = yield* store.readStream(history.stream, { from: known.first, to: known.last })
-    return { stream: history.stream, revision: known.last, events, repeated: true } satisfies Accepted
-  })
+    if (known.digest !== received.digest) return Effect.fail(CommandIdReused({ id }))
+    const { stream } = history
+    return Effect.map(store.readStream(stream, { from: known.first, to: known.last }), ({ events }) => ({
+      stream,
+      revision: known.last,
+      events,
+      repeated: true
+    }))
+  }
 
   // The same bytes with the same expectation until the outcome is known: recorded once, whatever was lost.
-  const append = (stream: StreamName, size: number, events: readonly [Stamped, ...Array<Stamped>]) =>
-    Effect.retry(store.append(stream, size === 0 ? noStream : exactly(size - 1), events), {
-      schedule: untilKnown,
-      while: (error) => error._tag === "OutcomeUnknown"
-    })
+  const append = (stream: StreamName, size: number, events: readonly [Stamped, ...Array<Stamped>]) => {
+    const once = store.append(stream, size === 0 ? noStream : exactly(size - 1), events)
+    const again = Effect.retry(once, { schedule: untilKnown, while: isUnknown })
+    return Effect.catchIf(once, isUnknown, () => again)
+  }
+
+  /** The rules' answer on one moment, and the role it was asked for in. */
+  const judge = (
+    { command, handler }: Received,
+    state: unknown,
+    revision: Revision | "none",
+    surroundings: Surroundings
+  ): Result.Result<{ readonly role: Role; readonly bodies: ReadonlyArray<EventBody> }, Rejection> => {
+    if (handler.command.seen && command.seen !== revision) {
+      const stream = handler.streamOf(command.data)
+      return Result.fail(HistoryMovedOn({ stream, seen: command.seen ?? 0, revision }))
+    }
+    const { occurredOn } = command
+    const { today } = surroundings
+    if (isCertainlyBefore(today, occurredOn)) return Result.fail(NotYetHappened({ occurredOn, today }))
+    const derived = handler.rolesOf(state, command.actor.person)
+    const role = authorise(roles, command.type, command.actor, derived)
+    if (Result.isFailure(role)) return Result.fail(role.failure)
+    const decided = handler.decide(command, state, surroundings)
+    return Result.isFailure(decided)
+      ? Result.fail(decided.failure)
+      : Result.succeed({ role: role.success, bodies: decided.success })
+  }
 
   const attempt = Effect.fnUntraced(function* (received: Received, history: History) {
-    const before = yield* recordedBefore(history, received)
-    if (before !== undefined) return before
     const { command, handler } = received
+    const known = history.command(command.id)
+    if (known !== undefined) return yield* recordedBefore(history, received, known)
     const { stream } = history
     const { recordedAt, size, state } = history.moment
     const revision = size === 0 ? "none" : size - 1
 
     const { facts, read } = yield* readFacts(store, histories, handler.factsFor(command, state))
     const now = instantOf(options.now === undefined ? yield* Clock.currentTimeMillis : options.now())
-    const surroundings: Surroundings = { ...facts, today: now.slice(0, 10), digest }
-    const decided = Result.gen(function* () {
-      if (handler.command.seen && command.seen !== revision) {
-        return yield* Result.fail(HistoryMovedOn({ stream, seen: command.seen ?? 0, revision }))
-      }
-      const { occurredOn } = command
-      if (isCertainlyBefore(surroundings.today, occurredOn)) {
-        return yield* Result.fail(NotYetHappened({ occurredOn, today: surroundings.today }))
-      }
-      const derived = handler.rolesOf(state, command.actor.person)
-      const role = yield* authorise(roles, command.type, command.actor, derived)
-      return { role, bodies: yield* handler.decide(command, state, surroundings) }
-    })
+    const decided = judge(received, state, revision, { ...facts, today: now.slice(0, 10), digest })
     // A "no" and a "nothing to do" rest on one moment, that of the last fact: the others must still hold then.
     const writes = Result.isSuccess(decided) && decided.success.bodies.length > 0
     if (!writes && (yield* haveMovedOn(store, read.slice(0, -1)))) return undefined
@@ -146,6 +173,8 @@ export const loopOf = (
       return histories.queued(handler.streamOf(command.data), run(received.success))
     })
 }
+
+const isUnknown = ({ _tag }: { readonly _tag: string }): boolean => _tag === "OutcomeUnknown"
 
 // Somebody else wrote to the stream, or wrote this very command's events before: what is new there tells.
 const isConflict = ({ _tag }: { readonly _tag: string }): boolean =>

@@ -43,7 +43,10 @@ export class History {
   #state: unknown
   #recordedAt: Instant | undefined
   readonly #leaves: Array<string> = []
-  readonly #commands = new Map<string, CommandRecord>()
+  // The events of one command stand together, so its first tells where the others are.
+  readonly #commands = new Map<string, Revision>()
+  readonly #commandAt: Array<string> = []
+  readonly #digestAt: Array<string> = []
   #range: CompactRange = emptyRange
 
   constructor(stream: StreamName, fold: Fold<unknown>) {
@@ -63,21 +66,26 @@ export class History {
 
   /** Where the command's events are, if the stream holds any of it. */
   command(id: string): CommandRecord | undefined {
-    return this.#commands.get(id)
+    const first = this.#commands.get(id)
+    if (first === undefined) return undefined
+    let last = first
+    while (this.#commandAt[last + 1] === id) last += 1
+    return { digest: this.#digestAt[last]!, first, last }
   }
 
   /** Folds what is new among these consecutive events; events already folded are passed over. */
   advance(events: ReadonlyArray<Recorded>): void {
-    const fresh = events.filter(({ revision }) => revision >= this.size)
+    const first = events[0]
+    if (first === undefined) return
+    const fresh = first.revision === this.size ? events : events.slice(this.size - first.revision)
     for (const { leafHash, metadata, revision } of fresh) {
+      const { commandDigest, commandId, recordedAt } = metadata
+      if (revision === 0 || this.#commandAt[revision - 1] !== commandId)
+        this.#commands.set(commandId, revision)
       this.#leaves.push(leafHash)
-      const known = this.#commands.get(metadata.commandId)
-      this.#commands.set(metadata.commandId, {
-        digest: metadata.commandDigest,
-        first: known?.first ?? revision,
-        last: revision
-      })
-      this.#recordedAt = metadata.recordedAt
+      this.#commandAt.push(commandId)
+      this.#digestAt.push(commandDigest)
+      this.#recordedAt = recordedAt
     }
     this.#state = this.fold.fold(this.#state, fresh)
   }

@@ -86,6 +86,21 @@ const problemOf = (issue: { readonly message: string; readonly path?: unknown },
   }
 }
 
+const isObject = (value: unknown): value is object => typeof value === "object" && value !== null
+
+/** Whether every key of the input, at every depth, stands in what was decoded from it. */
+const namesAll = (decoded: object, input: object): boolean => {
+  for (const key of Object.keys(input)) {
+    if (!Object.hasOwn(decoded, key)) return false
+    const inner: unknown = Reflect.get(input, key)
+    if (isObject(inner)) {
+      const kept: unknown = Reflect.get(decoded, key)
+      if (!isObject(kept) || !namesAll(kept, inner)) return false
+    }
+  }
+  return true
+}
+
 /**
  * Makes a decoder that answers with the value, or with every problem found, and refuses unknown keys.
  * @example
@@ -100,10 +115,22 @@ export const decoderOf = <A, I>(
   what: string,
   schema: Schema.Codec<A, I>
 ): ((input: unknown) => Result.Result<A, Malformed>) => {
+  // A decoder that looks for unknown keys itself gathers the known ones anew for every object, which is a fifth of
+  // decoding an event. So they are dropped first, and looked for in what is left; only where one may have been, or
+  // something is wrong, does the strict decoder judge, and tell.
+  const dropping = Schema.decodeUnknownResult(schema)
   const decode = Schema.decodeUnknownResult(schema, { errors: "all", onExcessProperty: "error" })
-  return (input) =>
-    Result.mapError(decode(input), (error) => {
+  return (input) => {
+    const dropped = dropping(input)
+    if (Result.isSuccess(dropped)) {
+      const { success } = dropped
+      if (isObject(input) ? isObject(success) && namesAll(success, input) : !isObject(success)) {
+        return Result.succeed(success)
+      }
+    }
+    return Result.mapError(decode(input), (error) => {
       const [first, ...rest] = asIssues(error.issue).issues.map((issue) => problemOf(issue, input))
       return malformed(what, [first ?? { path: "", expected: what, got: shown(input) }, ...rest])
     })
+  }
 }

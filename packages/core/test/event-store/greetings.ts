@@ -50,6 +50,9 @@ export const toThree = upcast(Greeted2, Greeted3, ({ by, whom }) => ({
   times: "not counted" as const
 }))
 
+/** What a mistaken step from the first version to the second gives: the types let it pass, the schema does not. */
+export const notWhatItSays = JSON.parse('{"whom":7}') as { whom: string; by: string }
+
 /** What a program knew at each of its versions. */
 export const catalogues: Readonly<Record<1 | 2 | 3, Catalogue>> = {
   1: catalogueOf([Greeted1, Listed1]),

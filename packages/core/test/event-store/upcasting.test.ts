@@ -2,9 +2,11 @@
 import { describe, expect, it } from "vitest"
 import { Result } from "effect"
 import { canonicalJson } from "@lcqm/ledger"
+import { nodeHasher } from "@lcqm/ledger/node"
 import {
   CatalogueError,
   catalogueOf,
+  codecOf,
   eventType,
   lcqmCatalogue,
   lcqmEventTypes,
@@ -17,6 +19,7 @@ import {
   Greeted2,
   Greeted3,
   Listed1,
+  notWhatItSays,
   stamped,
   storedAs,
   toThree,
@@ -46,6 +49,12 @@ describe("an event of an older version", () => {
       data: { whom: "Ada", by: "Grace", times: "not counted" }
     })
     expect(read(3, textOf(3, third))).toMatchObject({ type: "Greeted.v3", data: third.data })
+  })
+
+  it("whose step gives what the newest version is not is a CorruptEvent, never handed on", () => {
+    const mistaken = catalogueOf([Greeted1, Greeted2], [upcast(Greeted1, Greeted2, () => notWhatItSays)])
+    const read = codecOf(mistaken, nodeHasher).decode(textOf(1, first), storedAs(first))
+    expect(Result.flip(read)).toMatchObject({ success: { _tag: "CorruptEvent", revision: first.revision } })
   })
 
   it("keeps its envelope, and is frozen", () => {

@@ -1,6 +1,13 @@
 import { Result, Schema } from "effect"
+import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { decoderOf, shown } from "../../src/vocabulary/malformed.ts"
+
+/** An object of just these own keys, `__proto__` among them, as parsed JSON can have. */
+const fromEntries = (entries: ReadonlyArray<readonly [string, unknown]>): unknown =>
+  JSON.parse(
+    `{${entries.map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`).join(",")}}`
+  )
 
 describe("what an error shows of a wrong value", () => {
   it("is cut to a line, and never through the middle of a character", () => {
@@ -34,5 +41,77 @@ describe("a decoder", () => {
         ["times", "1.5"]
       ]
     )
+  })
+
+  const Nested = Schema.Struct({
+    name: Schema.String,
+    tags: Schema.Array(Schema.Struct({ tag: Schema.String })),
+    about: Schema.Union([Schema.Literal("nobody"), Schema.Struct({ whom: Schema.String })]),
+    note: Schema.optionalKey(Schema.String)
+  })
+  const decodeNested = decoderOf("note", Nested)
+  const strict = Schema.decodeUnknownResult(Nested, { onExcessProperty: "error" })
+
+  it("accepts exactly what the schema with no other key accepts, whatever stands where", () => {
+    const met = { accepted: 0, refused: 0 }
+    const keys = fc.constantFrom(
+      "name",
+      "tags",
+      "tag",
+      "about",
+      "whom",
+      "note",
+      "__proto__",
+      "constructor",
+      "toString"
+    )
+    const anything = fc.letrec((tie) => ({
+      value: fc.oneof(
+        { maxDepth: 3 },
+        fc.constantFrom<unknown>("nobody", "a", 1, null),
+        fc.array(tie("value"), { maxLength: 2 }),
+        fc.array(fc.tuple(keys, tie("value")), { maxLength: 4 }).map(fromEntries)
+      )
+    })).value
+    const right = fc
+      .record({
+        name: fc.string(),
+        tags: fc.array(fc.record({ tag: fc.string() }), { maxLength: 2 }),
+        about: fc.oneof(fc.constant("nobody"), fc.record({ whom: fc.string() }))
+      })
+      .chain((note) =>
+        fc.oneof(
+          fc.constant(note),
+          fc
+            .tuple(keys, anything)
+            .map(([key, value]) => fromEntries([...Object.entries(note), [key, value]])),
+          fc.tuple(keys, anything).map(([key, value]) => ({
+            ...note,
+            tags: [
+              ...note.tags,
+              fromEntries([
+                ["tag", "a"],
+                [key, value]
+              ])
+            ]
+          }))
+        )
+      )
+    fc.assert(
+      fc.property(fc.oneof(right, anything), (input) => {
+        const accepted = Result.isSuccess(decodeNested(input))
+        met[accepted ? "accepted" : "refused"] += 1
+        expect(accepted).toBe(Result.isSuccess(strict(input)))
+      }),
+      { numRuns: 1_000 }
+    )
+    expect(Math.min(met.accepted, met.refused)).toBeGreaterThan(50)
+  })
+
+  it("answers with a copy: what the sender changes afterwards changes nothing", () => {
+    const sent = { name: "a", tags: [{ tag: "b" }], about: "nobody" }
+    const decoded = Result.getOrThrow(decodeNested(sent))
+    sent.tags[0]!.tag = "changed"
+    expect(decoded.tags[0]?.tag).toBe("b")
   })
 })

@@ -80,6 +80,13 @@ export const leafHashHex = (hasher: Hasher, bytes: Uint8Array): string => hasher
 
 const utf8 = new TextEncoder()
 
+const textInput = (text: string): Uint8Array => {
+  // Three bytes a code unit is the most UTF-8 takes.
+  if (text.length * 3 >= leafRoom.length) return leafInput(utf8.encode(text))
+  const { written } = utf8.encodeInto(text, leafRoom.subarray(1))
+  return leafRoom.subarray(0, written + 1)
+}
+
 /**
  * The hash of a leaf whose bytes are the UTF-8 of a text, without making those bytes: half the price of
  * encoding first. For canonical JSON, which is always well-formed; half a surrogate pair would be hashed as U+FFFD.
@@ -94,11 +101,27 @@ const utf8 = new TextEncoder()
  * toHex(leafHashOfText(nodeHasher, canonicalJson(event))) === ofBytes // => true
  * ```
  */
-export const leafHashOfText = (hasher: Hasher, text: string): Uint8Array => {
-  // Three bytes a code unit is the most UTF-8 takes.
-  if (text.length * 3 >= leafRoom.length) return leafHash(hasher, utf8.encode(text))
-  const { written } = utf8.encodeInto(text, leafRoom.subarray(1))
-  return hasher.sha256(leafRoom.subarray(0, written + 1))
+export const leafHashOfText = (hasher: Hasher, text: string): Uint8Array => hasher.sha256(textInput(text))
+
+/**
+ * The same as 64 hexadecimal digits, and how many bytes of UTF-8 the text has.
+ *
+ * Source: RFC 6962 section 2.1; RFC 8785 section 3.2.4.
+ * @example
+ * ```ts
+ * import { leafHashHex, leafOfText } from "@lcqm/ledger"
+ * import { nodeHasher } from "@lcqm/ledger/node"
+ * const { leafHash, size } = leafOfText(nodeHasher, '"é"')
+ * size // => 4
+ * leafHash === leafHashHex(nodeHasher, new TextEncoder().encode('"é"')) // => true
+ * ```
+ */
+export const leafOfText = (
+  hasher: Hasher,
+  text: string
+): { readonly leafHash: string; readonly size: number } => {
+  const input = textInput(text)
+  return { leafHash: hasher.sha256Hex(input), size: input.length - 1 }
 }
 
 /**

@@ -1,15 +1,9 @@
 // An event as a reader will see it, made from its own bytes at the append.
 import { Result } from "effect"
-import type { Codec, Encoded } from "../codec.ts"
+import type { Codec, Encoded, KeptEvent } from "../codec.ts"
 import type { InvalidEvent } from "../errors.ts"
-import type { Position, Recorded, Stamped } from "../event.ts"
+import type { Position, Stamped } from "../event.ts"
 import { refused } from "./admission.ts"
-
-/** An event as it is answered with, and as it was recorded: one object unless it was upcast. */
-export interface KeptEvent {
-  readonly event: Recorded
-  readonly asStored: Recorded
-}
 
 /**
  * The event as a reader will see it, read back from its own bytes: nothing that the caller holds is part of it, and
@@ -47,16 +41,15 @@ export interface KeptEvent {
 export const readBack = (
   codec: Codec,
   { revision, stream, type }: Stamped,
-  { leafHash, text }: Encoded,
+  encoded: Encoded,
   position: Position
 ): Result.Result<KeptEvent, InvalidEvent> => {
-  const stored = { stream, revision, position, leafHash }
-  const asStored = codec.decodeAsStored(text, stored)
-  const newest = codec.catalogue.get(type)?.newest.type === type
-  const event = newest ? asStored : codec.decode(text, stored)
-  if (Result.isSuccess(asStored) && Result.isSuccess(event)) {
-    return Result.succeed({ event: event.success, asStored: asStored.success })
-  }
-  const got = Result.isFailure(event) ? event.failure.message : "one that cannot"
-  return refused(stream, type, { path: "", expected: "an event that reads as it was written", got })
+  const kept = codec.readBack(encoded, { stream, revision, position, leafHash: encoded.leafHash })
+  return Result.isSuccess(kept)
+    ? Result.succeed(kept.success)
+    : refused(stream, type, {
+        path: "",
+        expected: "an event that reads as it was written",
+        got: kept.failure.message
+      })
 }

@@ -1,8 +1,9 @@
 // An append is answered with what a reader will see, and with nothing the caller still holds.
+import { nodeHasher } from "@lcqm/ledger/node"
 import { Result } from "effect"
 import { describe, expect, it } from "vitest"
-import { positionOf, readBack } from "../../../src/index.ts"
-import { codecAt, Greeted1, stamped } from "../greetings.ts"
+import { catalogueOf, codecOf, positionOf, readBack, upcast } from "../../../src/index.ts"
+import { codecAt, Greeted1, Greeted2, notWhatItSays, stamped } from "../greetings.ts"
 import { greeting } from "./greetings-of.ts"
 
 const codec = codecAt(3)
@@ -26,10 +27,12 @@ describe("an event read back from its bytes", () => {
     expect(kept.event).toMatchObject({ type: "Greeted.v3", data: { whom: "Sample", times: "not counted" } })
   })
 
-  it("that cannot be read again is refused before it is written", () => {
-    const event = greeting(4)
-    const encoded = { ...Result.getOrThrow(codec.encode(event)), text: "nothing" }
-    const refusal = Result.flip(readBack(codec, event, encoded, positionOf(7)))
+  it("that upcasting would spoil is refused before it is written", () => {
+    const spoils = catalogueOf([Greeted1, Greeted2], [upcast(Greeted1, Greeted2, () => notWhatItSays)])
+    const event = stamped(Greeted1.type, { name: "Sample" })
+    const spoilt = codecOf(spoils, nodeHasher)
+    const encoded = Result.getOrThrow(spoilt.encode(event))
+    const refusal = Result.flip(readBack(spoilt, event, encoded, positionOf(7)))
     expect(refusal).toMatchObject({ success: { _tag: "InvalidEvent", stream: event.stream } })
   })
 })

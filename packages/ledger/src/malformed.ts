@@ -26,6 +26,7 @@ export type Format =
   | "signed note"
   | "checkpoint"
   | "cosignature"
+  | "stream head"
   | "tlog-proof"
   | "hash tile"
   | "entry bundle"
@@ -39,6 +40,7 @@ const advice: Record<Format, string> = {
   "signed note": "fetch the file again, byte for byte: no line end, space or byte order mark may be changed",
   checkpoint: "fetch the checkpoint again; its text is origin, size and root, each on its line",
   cosignature: "ask the witness to sign again (C2SP tlog-cosignature, Ed25519)",
+  "stream head": "fetch the stream head again, byte for byte; its text is five lines",
   "tlog-proof": "fetch the .tlog-proof file again, byte for byte",
   "hash tile": "fetch the tile again; it is a sequence of 32-byte hashes and nothing else",
   "entry bundle": "fetch the bundle again; every entry follows its length in two bytes"

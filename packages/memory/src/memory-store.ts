@@ -65,6 +65,25 @@ const sliceOf = (log: Log, stream: string, range: StreamRange): Result.Result<St
     })
   })
 
+/** The port alone: whoever is given it cannot close the store under others. */
+export const portOf = ({
+  append,
+  codec,
+  head,
+  name,
+  readAll,
+  readStream,
+  subscribe
+}: MemoryStore): Service => ({
+  name,
+  codec,
+  append,
+  readStream,
+  readAll,
+  subscribe,
+  head
+})
+
 /** A log opened as a store; closing it leaves the log to others that have it open. */
 export const openLog = (log: Log): MemoryStore => {
   let closed = false

@@ -2,7 +2,7 @@
 import { type Codec, EventStore } from "@lcqm/core"
 import { Effect, Layer } from "effect"
 import { Log } from "./log.ts"
-import { openLog } from "./memory-store.ts"
+import { openLog, portOf } from "./memory-store.ts"
 
 export { makeMemoryStore, type MemoryStore } from "./memory-store.ts"
 
@@ -25,9 +25,12 @@ export const memoryStoreWith = (codec: Codec): Layer.Layer<EventStore> => {
   return Layer.fresh(
     Layer.effect(
       EventStore,
-      Effect.acquireRelease(
-        Effect.sync(() => openLog(log)),
-        ({ close }) => close
+      Effect.map(
+        Effect.acquireRelease(
+          Effect.sync(() => openLog(log)),
+          ({ close }) => close
+        ),
+        portOf
       )
     )
   )

@@ -2,8 +2,9 @@
 // so that neither is ever ahead of the other, whatever happens in between.
 import { type Position, positionOf } from "@lcqm/core"
 import { Data } from "effect"
-import type { Database, Statement } from "./database.ts"
+import type { Database, Statement, Tables } from "./database.ts"
 import { inTransaction } from "./opening.ts"
+import { OwnTables } from "./own-tables.ts"
 import { numberIn, textIn } from "./rows.ts"
 
 /** Which read model: another version is another, and is built anew. */
@@ -38,19 +39,24 @@ export class BookmarkMismatch extends Data.TaggedError("BookmarkMismatch")<{
 export interface ReadModelStep extends ReadModelKey {
   readonly from: Position | undefined
   readonly to: Position
-  /** Changes the read model's own tables. What it throws undoes the step. */
-  readonly change: (tables: Database) => void
+  /**
+   * Changes the read model's own tables. What it throws undoes the step; so does a statement that would change a
+   * table of the store, end the transaction or reach beyond the file, which is refused (AccessDenied).
+   */
+  readonly change: (tables: Tables) => void
 }
 
 /** The bookmarks of a file over one connection. Throws SQLite's own errors. */
 export class Bookmarks {
   readonly #database: Database
+  readonly #own: OwnTables
   readonly #get: Statement
   readonly #set: Statement
   readonly #size: Statement
 
   constructor(database: Database) {
     this.#database = database
+    this.#own = new OwnTables(database)
     this.#get = database.prepare("SELECT position FROM bookmarks WHERE name = ? AND version = ?")
     this.#set = database.prepare(
       "INSERT INTO bookmarks (name, version, position) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET position = excluded.position"
@@ -63,6 +69,11 @@ export class Bookmarks {
     return textIn(this.#get.get(name, version), "position")
   }
 
+  /** Whether read models can be kept in the file: where the driver can keep them from the store's tables. */
+  get areOffered(): boolean {
+    return this.#own.areKept
+  }
+
   /** Takes a step, or says why not. */
   step({ change, from, name, to, version }: ReadModelStep): BookmarkMismatch | undefined {
     return inTransaction(this.#database, () => {
@@ -72,7 +83,7 @@ export class Bookmarks {
       if (actual !== from || !isForward || to > last) {
         return new BookmarkMismatch({ name, version, expected: from ?? "none", actual: actual ?? "none", to })
       }
-      change(this.#database)
+      this.#own.lend(change)
       this.#set.run(name, version, to)
       return undefined
     })

@@ -1,5 +1,5 @@
-// The little of SQLite this package needs, and where it comes from: Node's own module where there is one (from
-// 22.13), else the package that offers the same on Node 20. Whoever has another driver can pass it in.
+// The little of SQLite this package needs, and where it comes from: Node's own module where it has all of that (from
+// 24.10), else the package that offers the same before. Whoever has another driver can pass it in.
 import { createRequire } from "node:module"
 
 /**
@@ -20,11 +20,20 @@ export interface Statement {
   readonly all: (...values: Array<Value>) => ReadonlyArray<unknown>
 }
 
-/** A connection to a SQLite file, as `node:sqlite` has it. */
-export interface Database {
+/** What SQL is run on. */
+export interface Tables {
   readonly exec: (sql: string) => void
   readonly prepare: (sql: string) => Statement
+}
+
+/** What SQLite asks for leave when a statement is prepared: an action's code and the names it is about. */
+export type Authorizer = (action: number, first: string | null, second: string | null) => number
+
+/** A connection to a SQLite file, as `node:sqlite` has it. */
+export interface Database extends Tables {
   readonly close: () => void
+  /** Node's own has it from 24.10. Without it the store keeps no read models in its file. */
+  readonly setAuthorizer?: (authorizer: Authorizer) => void
 }
 
 /** Opens a connection. It must not wait by itself for a locked file: the store does, without blocking. */
@@ -38,7 +47,11 @@ interface Driver {
 }
 
 const isDriver = (module: unknown): module is Driver =>
-  typeof module === "object" && module !== null && "DatabaseSync" in module
+  typeof module === "object" &&
+  module !== null &&
+  "DatabaseSync" in module &&
+  typeof module.DatabaseSync === "function" &&
+  "setAuthorizer" in module.DatabaseSync.prototype
 
 let driver: Driver | undefined
 
@@ -47,7 +60,7 @@ const loadDriver = (): Driver => {
   const found: unknown = isDriver(builtIn)
     ? builtIn
     : createRequire(import.meta.url)("@photostructure/sqlite")
-  if (!isDriver(found)) throw new Error("@photostructure/sqlite has no DatabaseSync")
+  if (!isDriver(found)) throw new Error("@photostructure/sqlite has no DatabaseSync with setAuthorizer")
   return found
 }
 

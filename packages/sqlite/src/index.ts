@@ -1,13 +1,17 @@
 // The event store port kept in one SQLite file: the default for one machine, and for any number of processes on it.
 import { type Codec, codecOf, EventStore, lcqmCatalogue, type StoreFailure } from "@lcqm/core"
 import { nodeHasher } from "@lcqm/ledger/node"
-import { Layer } from "effect"
-import { openSqliteStore, type SqliteOptions } from "./sqlite-store.ts"
+import { Effect, Layer } from "effect"
+import { openSqliteStore, type SqliteOptions, type SqliteStore } from "./sqlite-store.ts"
 
 export { BookmarkMismatch, type ReadModelKey, type ReadModelStep } from "./bookmarks.ts"
-export type { Database, OpenDatabase, Statement, Value } from "./database.ts"
+export type { Authorizer, Database, OpenDatabase, Statement, Tables, Value } from "./database.ts"
 export type { Durability } from "./opening.ts"
 export { openSqliteStore, type SqliteOptions, type SqliteStore, type Verified } from "./sqlite-store.ts"
+
+// Whoever is given the port is given the port, and not what only a file can do.
+const portOf = ({ append, codec, head, name, readAll, readStream, subscribe }: SqliteStore) =>
+  EventStore.of({ name, codec, append, readStream, readAll, subscribe, head })
 
 /**
  * A store in a file, with a codec of your own. Opened twice, also by another process, both see the same events.
@@ -30,7 +34,7 @@ export const sqliteStoreWith = (
   path: string,
   options?: SqliteOptions
 ): Layer.Layer<EventStore, StoreFailure> =>
-  Layer.fresh(Layer.effect(EventStore, openSqliteStore(codec, path, options)))
+  Layer.fresh(Layer.effect(EventStore, Effect.map(openSqliteStore(codec, path, options), portOf)))
 
 /**
  * The store of the domain's events in the file at a path, made where there is none.

@@ -76,8 +76,9 @@ const reasonOf = (error: unknown): readonly [reason: string, retryable: boolean]
 /** The failure of the store that an error of SQLite is. */
 export const failureOf = (store: string, error: unknown): StoreFailure => {
   const code = resultCodeOf(error)
-  if (code === readOnly || code === perm || code === auth)
-    return new AccessDenied({ store, doing: "writing" })
+  if (code === readOnly || code === perm) return new AccessDenied({ store, doing: "writing" })
+  if (code === auth)
+    return new AccessDenied({ store, doing: "a read model any change of what is not its own" })
   const [reason, retryable] = reasonOf(error)
   return new StoreUnavailable({ store, reason, retryable })
 }

@@ -6,7 +6,8 @@ import {
   type EventStore,
   type Position,
   type StoreFailure,
-  StoreUnavailable
+  StoreUnavailable,
+  UnsupportedByStore
 } from "@lcqm/core"
 import { type CompactRange, emptyRange, rootOf, toHex } from "@lcqm/ledger"
 import { Effect, Result, type Scope } from "effect"
@@ -150,9 +151,13 @@ export const openSqliteStore = Effect.fnUntraced(function* (
     verify,
     bookmark: (key) => touch(() => bookmarks.of(key)),
     step: (step) =>
-      Effect.flatMap(
-        touch(() => bookmarks.step(step)),
-        (mismatch) => (mismatch === undefined ? Effect.void : Effect.fail(mismatch))
-      )
+      bookmarks.areOffered
+        ? Effect.flatMap(
+            touch(() => bookmarks.step(step)),
+            (mismatch) => (mismatch === undefined ? Effect.void : Effect.fail(mismatch))
+          )
+        : Effect.fail(
+            new UnsupportedByStore({ store: name, what: "read models in its file with this driver" })
+          )
   }
 })

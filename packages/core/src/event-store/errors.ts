@@ -80,7 +80,7 @@ export class AccessDenied extends Data.TaggedError("AccessDenied")<{
   readonly doing: string
 }> {
   override get message(): string {
-    return `The store ${this.store} denies ${this.doing}. Check the credentials it was opened with.`
+    return `The store ${this.store} denies ${this.doing}. Look how it was opened, and what the account it was opened with may do.`
   }
 }
 

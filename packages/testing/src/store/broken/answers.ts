@@ -91,6 +91,13 @@ export const brokenAnswers: ReadonlyArray<BrokenStore> = [
     }
   },
   {
+    name: "offers-to-overwrite",
+    wrong:
+      "The store has a method, beside the port, by which what is recorded can be replaced (Castore: force).",
+    fails: ["A08"],
+    broken: (good) => Object.assign({ ...good }, { overwrite: () => Effect.void })
+  },
+  {
     name: "closed-reads-empty",
     wrong: "A closed store reads as an empty one.",
     fails: ["L05"],

@@ -1,6 +1,6 @@
 // Lcqm: everything the library does, over one event store. An Effect service here; the same operations as
 // Promises in open-lcqm.ts.
-import { Context, Effect, Layer, Result, Stream } from "effect"
+import { Context, Effect, Layer, Result, type Stream } from "effect"
 import type { AwardNode } from "./award/explanation/explanation.ts"
 import { explain } from "./award/explanation/explain.ts"
 import type { JudgementSetName } from "./award/case/judgement.ts"
@@ -29,7 +29,15 @@ import {
 } from "./enrolment/index.ts"
 import { EventStore, type ReadError, type Recorded } from "./event-store/index.ts"
 import { personFact, whyNotExternal } from "./person/index.ts"
-import { type AsAt, countsAsAt, liveModelOf, type Projection } from "./projecting/index.ts"
+import {
+  type AsAt,
+  inMemory,
+  projectedAsAt,
+  type Projection,
+  type ProjectionFailure,
+  projectionsOver,
+  type RunningProjection
+} from "./projecting/index.ts"
 import { rolesByCommand } from "./roles.ts"
 import {
   awardRegister,
@@ -84,16 +92,19 @@ export interface LcqmOperations {
     set?: JudgementSetName
   ) => Effect.Effect<AwardNode, ReadError | Rejection>
   /** The award register, as of now or as at a point in either time. */
-  readonly register: (asAt?: AsAt) => Effect.Effect<ReadonlyArray<RegisteredAward>, ReadError>
+  readonly register: (asAt?: AsAt) => Effect.Effect<ReadonlyArray<RegisteredAward>, ProjectionFailure>
   /** The cohorts' progress, as of now or as at a point in either time. */
-  readonly cohorts: (asAt?: AsAt) => Effect.Effect<ReadonlyArray<CohortProgress>, ReadError>
+  readonly cohorts: (asAt?: AsAt) => Effect.Effect<ReadonlyArray<CohortProgress>, ProjectionFailure>
   /** CPD coverage by school, as of now or as at a point in either time. */
-  readonly cpdCoverage: (asAt?: AsAt) => Effect.Effect<ReadonlyArray<CpdCoverage>, ReadError>
+  readonly cpdCoverage: (asAt?: AsAt) => Effect.Effect<ReadonlyArray<CpdCoverage>, ProjectionFailure>
   /** Every event of the store, in its order. */
   readonly events: () => Stream.Stream<LcqmEvent, ReadError>
 }
 
-const operationsOf = (store: EventStore["Service"], options: LoopOptions): LcqmOperations => {
+const operationsOf = Effect.fnUntraced(function* (
+  store: EventStore["Service"],
+  options: LoopOptions
+): Effect.fn.Return<LcqmOperations> {
   // The catalogue of the store's codec is what makes a recorded event one of the domain's.
   const execute = loopOf(store, lcqmHandlers, rolesByCommand, options) as LcqmOperations["executeUnknown"]
 
@@ -114,23 +125,23 @@ const operationsOf = (store: EventStore["Service"], options: LoopOptions): LcqmO
     return { stream, exists: size > 0, state: state as State }
   })
 
-  const view = <Model, Answer>(projection: Projection<Model>, answer: (model: Model) => Answer) => {
-    const live = liveModelOf(store, projection)
-    return (asAt: AsAt = {}): Effect.Effect<Answer, ReadError> =>
+  const { models } = yield* Effect.orDie(
+    projectionsOver(store, {
+      register: inMemory(awardRegister),
+      cohorts: inMemory(cohortProgress),
+      coverage: inMemory(cpdCoverage)
+    })
+  )
+  const view =
+    <Model, Answer>(
+      kept: RunningProjection<Model>,
+      projection: Projection<Model>,
+      answer: (model: Model) => Answer
+    ) =>
+    (asAt: AsAt = {}): Effect.Effect<Answer, ProjectionFailure> =>
       asAt.occurred === undefined && asAt.recorded === undefined
-        ? Effect.map(live.now, answer)
-        : Effect.map(
-            Stream.runFold(
-              store.readAll({ filter: { types: [...projection.types] } }),
-              () => projection.empty(),
-              (model, event) => {
-                if (countsAsAt(event, asAt)) projection.apply(model, event)
-                return model
-              }
-            ),
-            answer
-          )
-  }
+        ? kept.readCaughtUp(answer)
+        : Effect.map(projectedAsAt(store, projection, asAt), answer)
 
   return {
     execute,
@@ -168,12 +179,12 @@ const operationsOf = (store: EventStore["Service"], options: LoopOptions): LcqmO
         Result.mapError(explain(awardCaseOf(set, state, rules, cohort.state, limiters)), refused)
       )
     }),
-    register: view(awardRegister, registeredAwards),
-    cohorts: view(cohortProgress, cohortsOf),
-    cpdCoverage: view(cpdCoverage, coverageOf),
+    register: view(models.register, awardRegister, registeredAwards),
+    cohorts: view(models.cohorts, cohortProgress, cohortsOf),
+    cpdCoverage: view(models.coverage, cpdCoverage, coverageOf),
     events: () => store.readAll() as Stream.Stream<LcqmEvent, ReadError>
   }
-}
+})
 
 /**
  * The engine of a quality mark over any event store.
@@ -197,7 +208,7 @@ export class Lcqm extends Context.Service<Lcqm, LcqmOperations>()("@lcqm/core/Lc
   static layerWith(options: LoopOptions): Layer.Layer<Lcqm, never, EventStore> {
     return Layer.effect(
       Lcqm,
-      Effect.map(EventStore, (store) => Lcqm.of(operationsOf(store, options)))
+      Effect.flatMap(EventStore, (store) => Effect.map(operationsOf(store, options), Lcqm.of))
     )
   }
 }

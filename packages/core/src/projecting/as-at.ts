@@ -1,7 +1,9 @@
 // Two clocks: what had happened by one day, as known at one moment. Folds are total, so leaving events out is
 // all that an as-at needs.
-import type { Recorded } from "../event-store/index.ts"
+import { type Effect, Stream } from "effect"
+import type { EventStore, ReadError, Recorded } from "../event-store/index.ts"
 import { type Instant, type PartialDate, spanOf } from "../vocabulary/index.ts"
+import type { Projection } from "./projection.ts"
 
 /** A point in both times; a clock that is left out is not looked at. */
 export interface AsAt {
@@ -25,3 +27,18 @@ export const countsAsAt = (
   const { first } = spanOf(metadata.occurredOn)
   return last === null || first === null || first <= last
 }
+
+/** A projection's model as at a point, folded anew from the store. */
+export const projectedAsAt = <Model>(
+  store: EventStore["Service"],
+  projection: Projection<Model>,
+  asAt: AsAt
+): Effect.Effect<Model, ReadError> =>
+  Stream.runFold(
+    store.readAll({ filter: { types: [...projection.types] } }),
+    () => projection.empty(),
+    (model, event) => {
+      if (countsAsAt(event, asAt)) projection.apply(model, event)
+      return model
+    }
+  )

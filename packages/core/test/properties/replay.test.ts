@@ -8,13 +8,14 @@ import {
   cpdCoverage,
   type Fold,
   type Handler,
+  inMemory,
   instantOf,
   type LcqmCommand,
   lcqmHandlers,
-  liveModelOf,
   loopOf,
   project,
   type Projection,
+  projectionsOver,
   registeredAwards,
   rolesByCommand
 } from "@lcqm/core"
@@ -110,9 +111,9 @@ describe("replaying a history", () => {
       projection: Projection<Model>,
       answer: (model: Model) => Answer
     ) => {
-      const live = liveModelOf(store, projection)
+      const { models } = Effect.runSync(projectionsOver(store, { kept: inMemory(projection) }))
       return (): Answer => {
-        const now = answer(Effect.runSync(live.now))
+        const now = Effect.runSync(models.kept.readCaughtUp(answer))
         expect(now, projection.name).toEqual(answer(project(projection, eventsOf(store))))
         return structuredClone(now)
       }

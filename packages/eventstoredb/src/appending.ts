@@ -1,0 +1,291 @@
+// Appending: checked here, then appended with no stream or an exact revision expected and nothing else, so that after a
+// lost answer the same append can be made again, and is recorded once.
+import {
+  admit,
+  type Admitted,
+  type Appended,
+  type AppendError,
+  type Codec,
+  CorruptEvent,
+  EventTooLarge,
+  type Expected,
+  expectedRevision,
+  type KnownEvent,
+  OutcomeUnknown,
+  placeOf,
+  positionOf,
+  readBack,
+  type ReadError,
+  type Recorded,
+  type Stamped,
+  WrongExpectedRevision
+} from "@lcqm/core"
+import { Effect, Result } from "effect"
+import { performance } from "node:perf_hooks"
+import { type Decoding, eventOf } from "./decoding.ts"
+import type { EngineRecord, Written } from "./engine/engine-client.ts"
+import type { Trouble } from "./engine/trouble.ts"
+import { failureOf, isRetryable, lost } from "./failure.ts"
+import { engineEventOf, engineIdOf, foundIn, ordinalOf } from "./stored-event.ts"
+import type { Streams } from "./streams.ts"
+
+/** An append under way. */
+interface Append extends Admitted {
+  /** The revision expected, -1 for none. */
+  readonly before: number
+  /** The events as a reader will see them, but for the position. */
+  readonly kept: ReadonlyArray<Recorded>
+}
+
+/** What came of asking the engine. `unsure`: whether an earlier try may have done it. */
+interface Asked {
+  readonly answer: Result.Result<Written, Trouble>
+  readonly unsure: boolean
+}
+
+const placeholder = positionOf(0)
+
+/** Appends to the streams of a store. */
+export class Appending {
+  readonly #codec: Codec
+  readonly #decoding: Decoding
+  readonly #streams: Streams
+  readonly #wholeFor: number
+  // The furthest position that is known to have been in the log already: an answer beyond it is of a new event.
+  #furthest = -1n
+
+  constructor(streams: Streams, decoding: Decoding, wholeFor: number) {
+    this.#streams = streams
+    this.#decoding = decoding
+    this.#codec = decoding.codec
+    this.#wholeFor = wholeFor
+  }
+
+  /** The log is known to reach so far. */
+  reaches(ordinal: bigint): void {
+    if (ordinal > this.#furthest) this.#furthest = ordinal
+  }
+
+  /** Appends all of the events or none. */
+  append(stream: string, expected: Expected, events: ReadonlyArray<Stamped>): Effect.Effect<Appended, AppendError> {
+    return Effect.gen({ self: this }, function* () {
+      const append = yield* Effect.fromResult(this.#admitted(stream, expected, events))
+      if (append.before >= 0) yield* this.#behind(append)
+      const known = this.#furthest
+      const { answer, unsure } = yield* this.#ask(append)
+      return yield* Result.isSuccess(answer)
+        ? this.#taken(append, answer.success, known)
+        : this.#refusal(append, answer.failure, unsure)
+    })
+  }
+
+  #admitted(
+    stream: string,
+    expected: Expected,
+    events: ReadonlyArray<Stamped>
+  ): Result.Result<Append, AppendError> {
+    const admitted = admit(this.#codec, stream, expected, events)
+    if (Result.isFailure(admitted)) return Result.fail(admitted.failure)
+    const kept: Array<Recorded> = []
+    for (const [i, event] of admitted.success.events.entries()) {
+      const read = readBack(this.#codec, event, admitted.success.encoded[i]!, placeholder)
+      if (Result.isFailure(read)) return Result.fail(read.failure)
+      kept.push(read.success.event)
+    }
+    return Result.succeed({ ...admitted.success, before: expectedRevision(expected), kept })
+  }
+
+  // The engine knows nothing of times, and takes appends to streams that were deleted or cut. Both are looked up, and
+  // remembered: an event's time for ever, that a stream is whole for a while.
+  #behind(append: Append): Effect.Effect<void, AppendError> {
+    const { before, stream } = append
+    return Effect.gen({ self: this }, function* () {
+      const known = this.#streams.known(stream)
+      let recordedAt = known?.revision === before ? known.recordedAt : undefined
+      const isWhole = known !== undefined && performance.now() - known.wholeAt < this.#wholeFor
+      if (!isWhole || recordedAt === undefined) {
+        const [first, last] = yield* Effect.all(
+          [
+            isWhole
+              ? Effect.succeed(undefined)
+              : this.#streams.records(stream, { direction: "forwards", fromRevision: "start", maxCount: 1 }),
+            recordedAt === undefined
+              ? this.#streams.records(stream, { direction: "backwards", fromRevision: BigInt(before), maxCount: 1 })
+              : Effect.succeed(undefined)
+          ],
+          { concurrency: 2 }
+        ).pipe(Effect.mapError(readFailed))
+        if (!isWhole) {
+          const begins = first?.[0]
+          if (begins === undefined) return yield* Effect.mapError(this.#streams.missing(stream), readFailed)
+          if (begins.revision !== 0n) return yield* this.#streams.cut(stream, 0, Number(begins.revision))
+        }
+        recordedAt ??= this.#timeOf(last?.[0], before)
+        // Not there: the engine refuses, and says where the stream is.
+        if (recordedAt === undefined) return
+        this.#streams.remember(stream, {
+          revision: before,
+          recordedAt,
+          wholeAt: isWhole ? known.wholeAt : performance.now()
+        })
+      }
+      // Where the stream ends there, time must not go back; where it does not, the engine will say.
+      yield* Effect.fromResult(placeOf(append, { revision: before, recordedAt }, () => undefined))
+    })
+  }
+
+  #timeOf(record: EngineRecord | undefined, revision: number): string | undefined {
+    if (record === undefined || Number(record.revision) !== revision) return undefined
+    const found = foundIn(this.#codec, this.#decoding.prefix, record)
+    return Result.isSuccess(found) ? found.success.recordedAt : undefined
+  }
+
+  // The same ids with the same exact expectation, until there is an answer.
+  #ask({ before, encoded, events, stream }: Append): Effect.Effect<Asked> {
+    const name = `${this.#streams.prefix}${stream}`
+    const expected = before === -1 ? "no_stream" : BigInt(before)
+    let unsure = false
+    const sent = this.#streams.connection
+      .calling((client) =>
+        client.append(
+          name,
+          expected,
+          events.map((event, i) => engineEventOf(event, encoded[i]!))
+        )
+      )
+      .pipe(
+        Effect.tapError((trouble) =>
+          Effect.sync(() => {
+            if (trouble._tag === "Unreachable" && trouble.sent) unsure = true
+          })
+        )
+      )
+    return Effect.map(Effect.result(this.#streams.connection.again(sent)), (answer) => ({ answer, unsure }))
+  }
+
+  #refusal(append: Append, trouble: Trouble, unsure: boolean): Effect.Effect<Appended, AppendError> {
+    const { before, encoded, stream } = append
+    const told = this.#streams.connection.told("appending")
+    switch (trouble._tag) {
+      case "WrongRevision":
+        return this.#elsewhere(append, trouble.actual, unsure)
+      case "Deleted":
+        return Effect.fail(lost(stream, Math.max(0, before), "the stream was deleted for ever"))
+      case "TooLarge": {
+        const got = encoded.reduce((bytes, { size }) => bytes + size, 0)
+        return Effect.fail(
+          new EventTooLarge({ stream, what: "append", limit: trouble.limit, got, unit: "bytes" })
+        )
+      }
+      default: {
+        const failure = failureOf(told, trouble)
+        return Effect.fail(
+          unsure && (isRetryable(trouble) || trouble._tag === "Closed")
+            ? new OutcomeUnknown({ stream, reason: failure.message })
+            : failure
+        )
+      }
+    }
+  }
+
+  // Another revision than expected: the same events may stand there, or events of these ids with another content.
+  #elsewhere(
+    append: Append,
+    actual: number | "none",
+    unsure: boolean
+  ): Effect.Effect<Appended, AppendError> {
+    const { before, events, stream } = append
+    const wrong = new WrongExpectedRevision({ stream, expected: before === -1 ? "none" : before, actual })
+    if (actual === "none" || actual < before + events.length) return Effect.fail(wrong)
+    return Effect.flatMap(this.#there(append), (records) => {
+      const known = records.flatMap((record): ReadonlyArray<KnownEvent> => {
+        const found = foundIn(this.#codec, this.#decoding.prefix, record)
+        return Result.isSuccess(found) ? [{ id: found.success.id, leafHash: found.success.stored.leafHash }] : []
+      })
+      const place = placeOf(append, { revision: actual, recordedAt: "" }, (revision) => known[revision - before - 1])
+      return Result.isFailure(place)
+        ? Effect.fail(place.failure)
+        : this.#answer(append, records, { repeated: !unsure })
+    })
+  }
+
+  #there({ before, events, stream }: Append): Effect.Effect<ReadonlyArray<EngineRecord>, AppendError> {
+    const read = { direction: "forwards", fromRevision: BigInt(before + 1), maxCount: events.length } as const
+    return this.#streams.records(stream, read).pipe(
+      Effect.map((records) => records ?? []),
+      Effect.mapError(readFailed)
+    )
+  }
+
+  #taken(append: Append, written: Written, known: bigint): Effect.Effect<Appended, AppendError> {
+    const { before, encoded, events, kept, stream } = append
+    const last = before + events.length
+    const revision = Number(written.revision)
+    if (revision !== last) {
+      const how = `the server took an append behind it at revision ${revision}, after the stream was deleted or cut`
+      return Effect.fail(lost(stream, Math.max(0, before), how))
+    }
+    const ordinal = written.position?.commit
+    if (ordinal !== undefined && ordinal > known && events.length === 1) {
+      this.#learn(append, ordinal)
+      const event: Recorded = Object.freeze({ ...kept[0]!, position: positionOf(ordinal) })
+      return Effect.succeed(appended([event], { created: before === -1, repeated: false }))
+    }
+    const there = Effect.mapError(this.#there(append), (error) =>
+      error._tag === "StoreUnavailable"
+        ? new OutcomeUnknown({ stream, reason: `the server took it, and then ${error.reason}` })
+        : error
+    )
+    return Effect.flatMap(there, (records) => {
+      const isThere = records.every(({ id }, i) => id === engineIdOf(encoded[i]!.leafHash))
+      if (!isThere || records.length !== events.length) {
+        const how = "the server says that it is recorded, and another event or none is there"
+        return Effect.fail(lost(stream, before + 1, how))
+      }
+      return this.#answer(append, records, { repeated: ordinalOf(records[0]!) <= known })
+    })
+  }
+
+  #answer(
+    append: Append,
+    records: ReadonlyArray<EngineRecord>,
+    { repeated }: { readonly repeated: boolean }
+  ): Effect.Effect<Appended, AppendError> {
+    const events: Array<Recorded> = []
+    for (const record of records) {
+      const event = eventOf(this.#decoding, record, false)
+      if (Result.isFailure(event)) return Effect.fail(readFailed(event.failure))
+      events.push(event.success)
+    }
+    this.#learn(append, ordinalOf(records.at(-1)!))
+    return Effect.succeed(appended(events, { created: !repeated && append.before === -1, repeated }))
+  }
+
+  #learn({ before, events, stream }: Append, ordinal: bigint): void {
+    this.reaches(ordinal)
+    const revision = before + events.length
+    const known = this.#streams.known(stream)
+    if (known !== undefined && known.revision > revision) return
+    const wholeAt = before === -1 ? performance.now() : (known?.wholeAt ?? -Infinity)
+    this.#streams.remember(stream, { revision, recordedAt: events.at(-1)!.metadata.recordedAt, wholeAt })
+  }
+}
+
+// What only a read can meet is, in the middle of an append, an event that cannot be trusted.
+const readFailed = (error: ReadError): AppendError => {
+  if (error._tag === "UnknownEventType") {
+    const { message, revision, stream } = error
+    return new CorruptEvent({ stream, revision, reason: message })
+  }
+  return error._tag === "InvalidRange"
+    ? new CorruptEvent({ stream: error.stream, revision: 0, reason: error.message })
+    : error
+}
+
+const appended = (
+  events: ReadonlyArray<Recorded>,
+  told: { readonly created: boolean; readonly repeated: boolean }
+): Appended => {
+  const [first, ...rest] = events
+  return Object.freeze({ events: Object.freeze([first!, ...rest] as const), ...told })
+}

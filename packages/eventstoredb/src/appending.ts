@@ -67,7 +67,11 @@ export class Appending {
   }
 
   /** Appends all of the events or none. */
-  append(stream: string, expected: Expected, events: ReadonlyArray<Stamped>): Effect.Effect<Appended, AppendError> {
+  append(
+    stream: string,
+    expected: Expected,
+    events: ReadonlyArray<Stamped>
+  ): Effect.Effect<Appended, AppendError> {
     return Effect.gen({ self: this }, function* () {
       const append = yield* Effect.fromResult(this.#admitted(stream, expected, events))
       if (append.before >= 0) yield* this.#behind(append)
@@ -110,7 +114,11 @@ export class Appending {
               ? Effect.succeed(undefined)
               : this.#streams.records(stream, { direction: "forwards", fromRevision: "start", maxCount: 1 }),
             recordedAt === undefined
-              ? this.#streams.records(stream, { direction: "backwards", fromRevision: BigInt(before), maxCount: 1 })
+              ? this.#streams.records(stream, {
+                  direction: "backwards",
+                  fromRevision: BigInt(before),
+                  maxCount: 1
+                })
               : Effect.succeed(undefined)
           ],
           { concurrency: 2 }
@@ -129,8 +137,12 @@ export class Appending {
           wholeAt: isWhole ? known.wholeAt : performance.now()
         })
       }
-      // Where the stream ends there, time must not go back; where it does not, the engine will say.
-      yield* Effect.fromResult(placeOf(append, { revision: before, recordedAt }, () => undefined))
+      // Time must not go back where the stream ends there; where it does not, the engine will say so.
+      const place = placeOf(append, { revision: before, recordedAt }, () => undefined)
+      if (Result.isSuccess(place)) return
+      const read = { direction: "backwards", fromRevision: "end", maxCount: 1 } as const
+      const [end] = (yield* Effect.mapError(this.#streams.records(stream, read), readFailed)) ?? []
+      if (end !== undefined && Number(end.revision) === before) return yield* Effect.fail(place.failure)
     })
   }
 
@@ -189,20 +201,22 @@ export class Appending {
   }
 
   // Another revision than expected: the same events may stand there, or events of these ids with another content.
-  #elsewhere(
-    append: Append,
-    actual: number | "none",
-    unsure: boolean
-  ): Effect.Effect<Appended, AppendError> {
+  #elsewhere(append: Append, actual: number | "none", unsure: boolean): Effect.Effect<Appended, AppendError> {
     const { before, events, stream } = append
     const wrong = new WrongExpectedRevision({ stream, expected: before === -1 ? "none" : before, actual })
     if (actual === "none" || actual < before + events.length) return Effect.fail(wrong)
     return Effect.flatMap(this.#there(append), (records) => {
       const known = records.flatMap((record): ReadonlyArray<KnownEvent> => {
         const found = foundIn(this.#codec, this.#decoding.prefix, record)
-        return Result.isSuccess(found) ? [{ id: found.success.id, leafHash: found.success.stored.leafHash }] : []
+        return Result.isSuccess(found)
+          ? [{ id: found.success.id, leafHash: found.success.stored.leafHash }]
+          : []
       })
-      const place = placeOf(append, { revision: actual, recordedAt: "" }, (revision) => known[revision - before - 1])
+      const place = placeOf(
+        append,
+        { revision: actual, recordedAt: "" },
+        (revision) => known[revision - before - 1]
+      )
       return Result.isFailure(place)
         ? Effect.fail(place.failure)
         : this.#answer(append, records, { repeated: !unsure })

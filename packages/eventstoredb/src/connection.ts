@@ -79,16 +79,16 @@ export class Connection {
       const { writer } = this.#clients
       let answered = false
       writer.running += 1
+      const answer = (outcome: Effect.Effect<A, Trouble>) => {
+        answered = true
+        return settle(outcome)
+      }
       call(writer.client).then(
-        (value) => {
-          answered = true
-          settle(Effect.succeed(value))
-        },
+        (value) => answer(Effect.succeed(value)),
         (error: unknown) => {
-          answered = true
           const trouble = troubleOf(error)
           this.#clients.failed(writer, error, trouble)
-          settle(Effect.fail(trouble))
+          return answer(Effect.fail(trouble))
         }
       )
       return () => {
@@ -103,9 +103,8 @@ export class Connection {
 
   /** Connects, and asks the server what it can do, before the first append is in a hurry. */
   get ready(): Effect.Effect<void, StoreFailure> {
-    return Effect.mapError(
-      this.again(this.calling((client) => client.ready())),
-      (trouble) => failureOf(this.told("connecting"), trouble)
+    return Effect.mapError(this.again(this.calling((client) => client.ready())), (trouble) =>
+      failureOf(this.told("connecting"), trouble)
     )
   }
 

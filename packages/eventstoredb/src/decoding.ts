@@ -52,7 +52,10 @@ export const chosenBy = (
   return ({ streamId, type }) => streamId.startsWith(streamPrefix, prefix.length) && byType(type)
 }
 
-const typeFilter = (catalogue: Catalogue, types: ReadonlyArray<string> | undefined): ((type: string) => boolean) => {
+const typeFilter = (
+  catalogue: Catalogue,
+  types: ReadonlyArray<string> | undefined
+): ((type: string) => boolean) => {
   if (types === undefined) return () => true
   const [wanted, names] = [new Set(types), new Set(types.map(nameOf))]
   return (type) => {

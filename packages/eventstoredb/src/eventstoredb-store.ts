@@ -30,14 +30,15 @@ const unusable = (store: string, reason: string) => new StoreUnavailable({ store
  */
 export const openEventStoreDbStore = Effect.fnUntraced(function* (
   codec: Codec,
-  connectionString: Redacted.Redacted<string>,
+  connectionString: Redacted.Redacted,
   options: EventStoreDbOptions = {}
 ): Effect.fn.Return<EventStore["Service"], StoreFailure, Scope.Scope> {
   const read = readConnectionString(connectionString)
   if (Result.isFailure(read)) return yield* unusable("esdb:", read.failure)
   const address = read.success
   const name = options.prefix ?? address.prefix ?? "lcqm"
-  if (!isPrefix(name)) return yield* unusable(address.name, `the prefix of its streams is not ${prefixInWords}`)
+  if (!isPrefix(name))
+    return yield* unusable(address.name, `the prefix of its streams is not ${prefixInWords}`)
   const prefix = `${name}.`
   const connection = new Connection({
     address,

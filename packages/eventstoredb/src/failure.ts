@@ -1,5 +1,11 @@
 // What a trouble with the engine is to whoever uses the store: one of the port's typed errors, without secrets.
-import { AccessDenied, CorruptEvent, type StoreFailure, StoreUnavailable, UnsupportedByStore } from "@lcqm/core"
+import {
+  AccessDenied,
+  CorruptEvent,
+  type StoreFailure,
+  StoreUnavailable,
+  UnsupportedByStore
+} from "@lcqm/core"
 import type { Trouble } from "./engine/trouble.ts"
 
 /** What a failure is told with. */

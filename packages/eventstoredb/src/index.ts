@@ -23,9 +23,9 @@ export type {
 export { openEventStoreDbStore } from "./eventstoredb-store.ts"
 export { eventStoreDbConfig, type EventStoreDbEnvironment, type EventStoreDbOptions } from "./settings.ts"
 
-type Secret = string | Redacted.Redacted<string>
+type Secret = string | Redacted.Redacted
 
-const redacted = (secret: Secret): Redacted.Redacted<string> =>
+const redacted = (secret: Secret): Redacted.Redacted =>
   typeof secret === "string" ? Redacted.make(secret) : secret
 
 /**
@@ -76,11 +76,12 @@ export const eventStoreDbStore = (
  * Layer.isLayer(eventStoreDbFromEnvironment) // => true
  * ```
  */
-export const eventStoreDbFromEnvironment: Layer.Layer<EventStore, StoreFailure | Config.ConfigError> = Layer.fresh(
-  Layer.effect(
-    EventStore,
-    Effect.flatMap(eventStoreDbConfig, ({ connectionString, options }) =>
-      openEventStoreDbStore(codecOf(lcqmCatalogue, nodeHasher), connectionString, options)
+export const eventStoreDbFromEnvironment: Layer.Layer<EventStore, StoreFailure | Config.ConfigError> =
+  Layer.fresh(
+    Layer.effect(
+      EventStore,
+      Effect.flatMap(eventStoreDbConfig, ({ connectionString, options }) =>
+        openEventStoreDbStore(codecOf(lcqmCatalogue, nodeHasher), connectionString, options)
+      )
     )
   )
-)

@@ -28,7 +28,10 @@ export class Lifetime {
    * Waits for what `begin` starts, for at most so many milliseconds. `begin` is given what settles the wait, and
    * answers with what is to be cleaned up then.
    */
-  wait<A>(milliseconds: number, begin: (settle: Settle<A>) => (() => void) | void): Effect.Effect<A, Trouble> {
+  wait<A>(
+    milliseconds: number,
+    begin: (settle: Settle<A>) => (() => void) | void
+  ): Effect.Effect<A, Trouble> {
     return Effect.callback<A, Trouble>((resume) => {
       if (this.#over) return resume(closed)
       let cleanUp: (() => void) | void

@@ -92,6 +92,9 @@ export const backwards = (
   })
   return Effect.andThen(
     connection.place,
-    Effect.acquireRelease(Effect.succeed(() => source), () => Effect.sync(stop))
+    Effect.acquireRelease(
+      Effect.succeed(() => source),
+      () => Effect.sync(stop)
+    )
   )
 }

@@ -54,7 +54,11 @@ export class Reception {
     const fromPosition = this.#after < 0n ? "start" : { commit: this.#after, prepare: this.#after }
     return Effect.tap(
       this.#connection.opening((client, checkpoint) =>
-        client.subscribe({ fromPosition, prefix: this.#prefix, onCheckpoint: ({ commit }) => checkpoint(commit) })
+        client.subscribe({
+          fromPosition,
+          prefix: this.#prefix,
+          onCheckpoint: ({ commit }) => checkpoint(commit)
+        })
       ),
       (drawing) => Effect.sync(() => void (this.#drawing = drawing))
     )

@@ -24,7 +24,7 @@ export interface EventStoreDbOptions {
 
 /** What the environment says about the store. */
 export interface EventStoreDbEnvironment {
-  readonly connectionString: Redacted.Redacted<string>
+  readonly connectionString: Redacted.Redacted
   readonly options: EventStoreDbOptions
 }
 

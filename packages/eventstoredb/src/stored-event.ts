@@ -1,14 +1,7 @@
 // How an event is stored in the engine: one JSON event, its data the event's data, its metadata the rest of the
 // envelope, so that it reads in the engine's own tools and others can subscribe to it. The ledger's bytes are the
 // canonical form of the two put together again.
-import {
-  type Codec,
-  CorruptEvent,
-  type Encoded,
-  positionOf,
-  type Stamped,
-  type Stored
-} from "@lcqm/core"
+import { type Codec, CorruptEvent, type Encoded, positionOf, type Stamped, type Stored } from "@lcqm/core"
 import { canonicalJson, leafHashHex, NotCanonicalizable } from "@lcqm/ledger"
 import { Result } from "effect"
 import type { EngineEvent, EngineRecord } from "./engine/engine-client.ts"
@@ -54,7 +47,11 @@ const textIn = (value: unknown, field: string): string => {
 export const ordinalOf = ({ position }: EngineRecord): bigint => position?.commit ?? -1n
 
 /** The bytes of an event that came from the engine; a CorruptEvent where another program wrote it. */
-export const foundIn = (codec: Codec, prefix: string, record: EngineRecord): Result.Result<Found, CorruptEvent> => {
+export const foundIn = (
+  codec: Codec,
+  prefix: string,
+  record: EngineRecord
+): Result.Result<Found, CorruptEvent> => {
   const stream = record.streamId.slice(prefix.length)
   const revision = Number(record.revision)
   const corrupt = (reason: string) => Result.fail(new CorruptEvent({ stream, revision, reason }))

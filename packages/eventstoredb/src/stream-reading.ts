@@ -98,7 +98,9 @@ export class StreamReading {
         const [last] = records.slice(-1)
         return last !== undefined && Number(last.revision) === lowest
           ? Effect.succeed({ records, end })
-          : Effect.fail(this.#streams.cut(stream, lowest, last === undefined ? from + 1 : Number(last.revision)))
+          : Effect.fail(
+              this.#streams.cut(stream, lowest, last === undefined ? from + 1 : Number(last.revision))
+            )
       })
     })
   }
@@ -119,7 +121,12 @@ export class StreamReading {
       yield* this.#contiguous(stream, events)
       const revision = end === undefined ? "none" : Number(end.revision)
       if (revision !== "none") this.#learn(stream, revision, events)
-      return Object.freeze<StreamSlice>({ stream, exists: end !== undefined, revision, events: Object.freeze(events) })
+      return Object.freeze<StreamSlice>({
+        stream,
+        exists: end !== undefined,
+        revision,
+        events: Object.freeze(events)
+      })
     })
   }
 
@@ -128,7 +135,11 @@ export class StreamReading {
       const [before, here] = [events[i - 1]!.revision, events[i]!.revision]
       if (Math.abs(here - before) !== 1) {
         return Effect.fail(
-          new CorruptEvent({ stream, revision: before, reason: `event ${here} follows it: one between them is gone` })
+          new CorruptEvent({
+            stream,
+            revision: before,
+            reason: `event ${here} follows it: one between them is gone`
+          })
         )
       }
     }

@@ -1,6 +1,6 @@
 // The engine's view of one stream: its records, and whether it is as the library left it. The engine lets people delete
 // and cut streams; the library never does, and takes a stream for whole only where its event 0 can be read.
-import { CorruptEvent, type ReadError } from "@lcqm/core"
+import type { CorruptEvent, ReadError } from "@lcqm/core"
 import { Effect } from "effect"
 import type { Connection } from "./connection.ts"
 import type { EngineRecord, StreamRead } from "./engine/engine-client.ts"
@@ -49,7 +49,10 @@ export class Streams {
   }
 
   /** The records of a part of a stream; undefined where the engine has no such stream. */
-  records(stream: string, read: StreamRead): Effect.Effect<ReadonlyArray<EngineRecord> | undefined, ReadError> {
+  records(
+    stream: string,
+    read: StreamRead
+  ): Effect.Effect<ReadonlyArray<EngineRecord> | undefined, ReadError> {
     return this.#read(`${this.prefix}${stream}`, read).pipe(
       Effect.mapError((trouble) => this.failed(stream, trouble))
     )
@@ -72,12 +75,18 @@ export class Streams {
       return Effect.fail(lost(stream, known.revision, "the stream was there before, and has been deleted"))
     }
     // Whoever deletes a stream leaves a word about it in the stream's own metadata.
-    return this.#read(`$$${this.prefix}${stream}`, { direction: "backwards", fromRevision: "end", maxCount: 1 }).pipe(
+    return this.#read(`$$${this.prefix}${stream}`, {
+      direction: "backwards",
+      fromRevision: "end",
+      maxCount: 1
+    }).pipe(
       Effect.mapError((trouble) => this.failed(stream, trouble)),
       Effect.flatMap((records) => {
         const data = records?.[0]?.data
         const wasCut =
-          typeof data === "object" && data !== null && ["$tb", "$maxCount", "$maxAge"].some((key) => key in data)
+          typeof data === "object" &&
+          data !== null &&
+          ["$tb", "$maxCount", "$maxAge"].some((key) => key in data)
         return wasCut ? Effect.fail(lost(stream, 0, "the stream was deleted or cut")) : Effect.void
       })
     )

@@ -44,10 +44,13 @@ export class WholeStore {
   get last(): Effect.Effect<bigint, ReadError> {
     const { prefix } = this.#decoding
     const found = Effect.flatMap(backwards(this.#connection, prefix, "end", -1n), (source) => {
-      const look: Effect.Effect<bigint, ReadError> = Effect.flatMap(source(), ({ done, records: [first] }) => {
-        if (first !== undefined) return Effect.succeed(ordinalOf(first))
-        return done ? Effect.succeed(-1n) : look
-      })
+      const look: Effect.Effect<bigint, ReadError> = Effect.flatMap(
+        source(),
+        ({ done, records: [first] }) => {
+          if (first !== undefined) return Effect.succeed(ordinalOf(first))
+          return done ? Effect.succeed(-1n) : look
+        }
+      )
       return look
     })
     return Effect.scoped(found)

@@ -10,7 +10,7 @@ export interface ConnectionString {
   /** The prefix setting, where the string has one. */
   readonly prefix: string | undefined
   /** In the official form, with another setting for the keep-alive, and for another host where one is given. */
-  readonly withKeepAlive: (milliseconds: number, host?: string) => Redacted.Redacted<string>
+  readonly withKeepAlive: (milliseconds: number, host?: string) => Redacted.Redacted
   /** The same text without the credentials. */
   readonly withoutSecrets: (text: string) => string
   readonly keepAlive: number
@@ -49,7 +49,8 @@ const prefixForm = /^[A-Za-z][A-Za-z0-9_]{0,39}$/u
 const flat = (key: string): string => key.toLowerCase().replaceAll(/[_-]/gu, "")
 
 const problemOf = (key: string, value: string): string | undefined => {
-  if (key === "tlsverifycert") return "tlsVerifyCert has no effect here: give the authority's file as tlsCAFile"
+  if (key === "tlsverifycert")
+    return "tlsVerifyCert has no effect here: give the authority's file as tlsCAFile"
   if (key === "throwonappendfailure") return "throwOnAppendFailure is not a setting here"
   if (!known.has(key)) return "it has a setting that is not known"
   if (value === "") return `its setting ${key} is empty`
@@ -76,9 +77,7 @@ const isEncoded = (text: string): boolean => {
 }
 
 /** Reads a connection string; what is wrong with it is told without quoting it. */
-export const readConnectionString = (
-  secret: Redacted.Redacted<string>
-): Result.Result<ConnectionString, string> => {
+export const readConnectionString = (secret: Redacted.Redacted): Result.Result<ConnectionString, string> => {
   const found = form.exec(Redacted.value(secret).trim())
   if (found === null) {
     return Result.fail(

@@ -44,7 +44,9 @@ const silence = (client: EventStoreDBClient): void => {
 /** Connects the official client. Throws where it cannot read the connection string; see `readConnectionString`. */
 export const connectOfficialClient = (connectionString: string): EngineClient => {
   const client = EventStoreDBClient.connectionString(connectionString)
-  const read = (records: ReturnType<typeof client.readAll> | ReturnType<typeof client.readStream>): OpenCall => ({
+  const read = (
+    records: ReturnType<typeof client.readAll> | ReturnType<typeof client.readStream>
+  ): OpenCall => ({
     records,
     cancel: () => records.cancel()
   })

@@ -12,7 +12,10 @@ export type Trouble =
   | { readonly _tag: "TooLarge"; readonly limit: number }
   | { readonly _tag: "Unsupported"; readonly reason: string }
   | { readonly _tag: "Refused"; readonly reason: string }
-  | { readonly _tag: "NotLeader"; readonly leader: { readonly host: string; readonly port: number } | undefined }
+  | {
+      readonly _tag: "NotLeader"
+      readonly leader: { readonly host: string; readonly port: number } | undefined
+    }
   /** Trying again may help. `sent`: whether the server may have got the request, and have done what it asks. */
   | { readonly _tag: "Unreachable"; readonly reason: string; readonly sent: boolean; readonly late: boolean }
   /** The store was closed meanwhile. */
@@ -41,7 +44,8 @@ export const isOfConnection = (error: unknown): boolean =>
   typeof fieldOf(error, "type") !== "string" || typeof fieldOf(error, "code") === "number"
 
 /** The first line of what was said, or words for nothing. */
-const reasonOf = (error: unknown, otherwise: string): string => textOf(error).split("\n")[0]?.trim() || otherwise
+const reasonOf = (error: unknown, otherwise: string): string =>
+  textOf(error).split("\n")[0]?.trim() || otherwise
 
 const leaderOf = (error: unknown) => {
   const leader = fieldOf(error, "leader")
@@ -52,7 +56,9 @@ const leaderOf = (error: unknown) => {
 const unreachable = (error: unknown, otherwise: string): Trouble => {
   const reason = reasonOf(error, otherwise)
   // No connection, or no node to connect to: nothing can have been sent.
-  const sent = !/No connection established|Failed to discover|ECONNREFUSED|Name resolution failed/u.test(reason)
+  const sent = !/No connection established|Failed to discover|ECONNREFUSED|Name resolution failed/u.test(
+    reason
+  )
   return { _tag: "Unreachable", reason, sent, late: false }
 }
 

@@ -129,10 +129,17 @@ export const repeatingLaws: ReadonlyArray<Law> = [
       }),
     (store) =>
       Effect.gen(function* () {
-        const [first] = yield* appendAll(store, "[0,1]em1")
-        const { events } = yield* store.append("a", expecting(0), [otherContent()])
-        same(events[0], first!.events[0], "the engine answers with the first content, and keeps it")
+        yield* appendAll(store, "[0,1]em1")
+        const conflict = { _tag: "EventIdConflict", stream: "a", id: eventId(0) }
+        yield* failsWith(store.append("a", expecting(0), [otherContent()]), conflict)
         yield* holds(store, [0, 1])
+        const elsewhere = yield* store.append("b", expecting(0), batch([0], "b"))
+        same(
+          elsewhere.repeated,
+          false,
+          "the engine does not look in other streams, and takes it for a new event"
+        )
+        same((yield* store.readStream("b")).revision, 0, "which is there once")
       })
   ),
   law(

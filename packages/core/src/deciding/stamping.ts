@@ -10,22 +10,21 @@ const utf8 = new TextEncoder()
 
 /** UUID version 8 (RFC 9562) from SHA-256 over the command's id and the event's index in its decision. */
 export const eventIdOf = (hasher: Hasher, commandId: string, index: number): EventId => {
-  const bytes = hasher.sha256(utf8.encode(`${commandId}#${index}`)).slice(0, 16)
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
-  const hex = toHex(bytes)
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+  const hex = hasher.sha256Hex(utf8.encode(`${commandId}#${index}`))
+  // Version and variant take the place of six of the 128 bits.
+  const variant = ((Number.parseInt(hex.charAt(16), 16) & 0x3) | 0x8).toString(16)
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
 // Free text is left out of the digest: a digest of it could be guessed, and would outlive its erasure.
 const withoutText = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(withoutText)
   if (typeof value !== "object" || value === null) return value
-  const entries = Object.entries(value)
-  const isText = entries.length === 2 && "about" in value && "text" in value
-  return Object.fromEntries(
-    entries.filter(([key]) => !(isText && key === "text")).map(([k, v]) => [k, withoutText(v)])
-  )
+  const keys = Object.keys(value)
+  if (keys.length === 2 && "about" in value && "text" in value) return { about: value.about }
+  const kept: Record<string, unknown> = Object.create(null)
+  for (const key of keys) kept[key] = withoutText(Reflect.get(value, key))
+  return kept
 }
 
 /** SHA-256 of what a command asks for, its free text left out: tells a repeated command from a reused id. */

@@ -18,3 +18,7 @@ export {
   type WholeStream
 } from "./log/sealing.ts"
 export { type StoreLog, storeLog } from "./log/store-log.ts"
+export type { Finding, FindingKind, Unchecked, Where } from "./verifying/finding.ts"
+export { whereText } from "./verifying/finding.ts"
+export type { AwardFileVerdict, EventVerdict, Outcome } from "./verifying/verdict.ts"
+export { verifyAwardFile, type VerifyingWith } from "./verifying/verify-award-file.ts"

@@ -9,7 +9,9 @@ export const awardFileFormat = "lcqm-award-file/1"
 
 /** A hash in base64: 32 bytes, standard alphabet, padded. */
 const Hash = Schema.String.check(
-  Schema.isPattern(/^[A-Za-z0-9+/]{43}=$/u, { expected: "32 bytes in base64: 43 characters and =" })
+  Schema.isPattern(/^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/u, {
+    expected: "32 bytes in base64: 43 characters and ="
+  })
 )
 
 /** Where an event stands in the operator's log, and the hashes that prove it (RFC 6962 section 2.1.1). */

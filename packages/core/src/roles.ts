@@ -23,6 +23,7 @@ export const rolesByCommand: Readonly<Record<CommandName, ReadonlyArray<Role>>> 
   StandDownAssessor: officeOrAssessor,
   DeclareInterest: officeOrAssessor,
   EndInterest: officeOrAssessor,
+  RegisterSigningKey: officeOrAssessor,
   TakeAssessment: officeOrAssessor,
   EnrolSchool: office,
   DeferEnrolment: office,

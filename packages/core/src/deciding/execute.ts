@@ -27,7 +27,8 @@ import { factsReadBy, haveMovedOn, readFacts } from "./facts.ts"
 import { Histories } from "./histories.ts"
 import { catchUp, type CommandRecord, type History } from "./history.ts"
 import { isRejection, type Rejection } from "./rejection.ts"
-import type { Handler, Surroundings } from "./slice.ts"
+import type { Handler, SignatureOf, Surroundings } from "./slice.ts"
+import { whyNotSigned } from "./signing.ts"
 import { stamp } from "./stamping.ts"
 
 /** How the loop works. */
@@ -107,6 +108,21 @@ export const loopOf = (
       : Result.succeed({ role: role.success, bodies: decided.success })
   }
 
+  /** The same answer, unless what was decided carries a signature that does not hold. */
+  const signedOrNot = Effect.fnUntraced(function* (
+    signatureOf: SignatureOf,
+    surroundings: Surroundings,
+    judged: ReturnType<typeof judge>,
+    history: History
+  ) {
+    if (Result.isFailure(judged)) return judged
+    const { stream, size } = history
+    const on = { stream, basisRoot: history.root(hasher, size) }
+    const claim = signatureOf(judged.success.bodies, surroundings, on)
+    const why = claim === undefined ? undefined : yield* whyNotSigned(claim)
+    return why === undefined ? judged : Result.fail(why)
+  })
+
   const attempt = Effect.fnUntraced(function* (received: Received, history: History) {
     const { command, handler } = received
     const known = history.command(command.id)
@@ -117,7 +133,11 @@ export const loopOf = (
 
     const { facts, read } = yield* readFacts(store, histories, handler.factsFor(command, state))
     const now = instantOf(options.now === undefined ? yield* Clock.currentTimeMillis : options.now())
-    const decided = judge(received, state, revision, { ...facts, today: now.slice(0, 10), digest })
+    const surroundings = { ...facts, today: now.slice(0, 10), digest }
+    const judged = judge(received, state, revision, surroundings)
+    const { signatureOf } = handler
+    const decided =
+      signatureOf === undefined ? judged : yield* signedOrNot(signatureOf, surroundings, judged, history)
     // A "no" and a "nothing to do" rest on one moment, that of the last fact: the others must still hold then.
     const writes = Result.isSuccess(decided) && decided.success.bodies.length > 0
     if (!writes && (yield* haveMovedOn(store, read.slice(0, -1)))) return undefined

@@ -7,6 +7,7 @@ import type { RulesApplied } from "./basis.ts"
 import type { AnyCommandType, Command, CommandOf } from "./command.ts"
 import type { Fold } from "./fold.ts"
 import type { Rejection } from "./rejection.ts"
+import type { SignatureClaim } from "./signing.ts"
 
 /** A fact a decision needs from another stream. The loop reads it; nobody hands facts in from outside. */
 export interface FactRequest<State> {
@@ -47,8 +48,21 @@ export type Decided<Body> = Body extends { readonly type: infer Type; readonly d
     }
   : never
 
+/** What a decision is made on: the stream, and its RFC 6962 root before the decision's own events, in hexadecimal. */
+export interface DecidedOn {
+  readonly stream: StreamName
+  readonly basisRoot: string
+}
+
 /** Events, or the rules' "no". No event is an answer too: there was nothing to do. */
 export type Decision<Body = EventBody> = Result.Result<ReadonlyArray<Body>, Rejection>
+
+/** The signature that decided events carry, where they carry one. */
+export type SignatureOf<Body = EventBody, Known = Surroundings> = (
+  bodies: ReadonlyArray<Body>,
+  facts: Known,
+  on: DecidedOn
+) => SignatureClaim | undefined
 
 /** What the loop needs to know of a command: where it goes, what it needs, and how it is decided. */
 export interface Handler {
@@ -59,6 +73,8 @@ export interface Handler {
   rolesOf(state: unknown, person: PersonRef): ReadonlyArray<Role>
   factsFor(command: Command, state: unknown): FactRequests
   decide(command: Command, state: unknown, facts: Surroundings): Decision
+  /** Of a command that may be signed: the signature that what was decided carries, which the loop checks. */
+  readonly signatureOf: SignatureOf | undefined
 }
 
 /** What a slice is made of. */
@@ -84,6 +100,7 @@ export const handlerOf =
         state: State,
         facts: Facts<Requests>
       ) => Decision<Decided<Body>>
+      readonly signatureOf?: SignatureOf<Decided<Body>, Facts<NoInfer<Requests>>>
     }
   ): Handler => ({
     command,
@@ -91,5 +108,7 @@ export const handlerOf =
     fold: slice.fold,
     rolesOf: slice.rolesOf,
     factsFor: parts.facts ?? (() => ({})),
-    decide: parts.decide
+    decide: parts.decide,
+    // Asked only for events that this handler's own `decide` answered with, on the facts it declares.
+    signatureOf: parts.signatureOf as SignatureOf | undefined
   })

@@ -1,6 +1,7 @@
 // What is asked for about a person: attendance of CPD, and being an assessor.
 import { Schema } from "effect"
 import { commandType } from "../deciding/command.ts"
+import { PublicKey } from "../deciding/signing.ts"
 import {
   CohortLabel,
   EnrolmentNumber,
@@ -61,6 +62,13 @@ export const EndInterest = commandType(
     ...person,
     school: Urn
   }
+)
+
+/** Register the key a person signs with; it takes the place of an earlier one. */
+export const RegisterSigningKey = commandType(
+  "RegisterSigningKey",
+  "Register the key a person signs with; it takes the place of an earlier one.",
+  { ...person, publicKey: PublicKey }
 )
 
 /** Take on the assessment of a school. */

@@ -10,6 +10,7 @@ import {
   DeclareInterest,
   EndInterest,
   RecordCpdAttendance,
+  RegisterSigningKey,
   StandDownAssessor,
   TakeAssessment
 } from "./commands.ts"
@@ -144,6 +145,12 @@ export const personHandlers = [
       interests.has(school)
         ? Result.succeed([{ type: "InterestEnded.v1", data: { school } }])
         : Result.fail(InterestNotDeclared({ person, school }))
+  }),
+  handle(RegisterSigningKey, {
+    decide: ({ data: { publicKey } }, { signingKey }) =>
+      Result.succeed(
+        signingKey === publicKey ? [] : [{ type: "SigningKeyRegistered.v1", data: { publicKey } }]
+      )
   }),
   handle(TakeAssessment, {
     decide: ({ data: { enrolment, person, scheme, school } }, { assesses, assessments }) => {

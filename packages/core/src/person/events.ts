@@ -1,6 +1,7 @@
 // These names are the stored format. What has happened to a person in the scheme: CPD stays with the person,
 // and an assessor's count and interests are kept here. Never a name: only pseudonyms.
 import { Schema } from "effect"
+import { PublicKey } from "../deciding/signing.ts"
 import { type BodyOf, eventType } from "../event-store/index.ts"
 import {
   CohortLabel,
@@ -87,6 +88,14 @@ export const InterestEnded = eventType("InterestEnded", 1, "A person's interest 
   school: Urn
 })
 
+/** The key a person signs with was registered. Stored as `SigningKeyRegistered.v1`. */
+export const SigningKeyRegistered = eventType(
+  "SigningKeyRegistered",
+  1,
+  "The key a person signs with was registered.",
+  { publicKey: PublicKey }
+)
+
 // The counter is taken before it is used: an assessment that then never happens leaves a harmless gap.
 /** An assessor took on the assessment of a school. Stored as `AssessmentTaken.v1`. */
 export const AssessmentTaken = eventType(
@@ -109,6 +118,7 @@ export const personEvents = [
   AssessorStoodDown,
   InterestDeclared,
   InterestEnded,
+  SigningKeyRegistered,
   AssessmentTaken
 ] as const
 /** An event of this concern: its stored type and its data. */

@@ -29,6 +29,8 @@ export interface PersonState {
   readonly assesses: ReadonlyMap<string, ReadonlyArray<Urn>>
   readonly interests: ReadonlyMap<Urn, InterestKind>
   readonly assessments: ReadonlyArray<TakenAssessment>
+  /** The key the person signs with now: an Ed25519 public key, in hexadecimal. */
+  readonly signingKey: string | undefined
 }
 
 type Draft = { -readonly [Key in keyof PersonState]: PersonState[Key] } & {
@@ -39,13 +41,21 @@ type Draft = { -readonly [Key in keyof PersonState]: PersonState[Key] } & {
 /** Folds a person's stream. */
 export const personFold = foldOf<PersonState, Draft, PersonEvent>({
   types: personEvents,
-  initial: { person: undefined, attendances: [], assesses: new Map(), interests: new Map(), assessments: [] },
-  thaw: ({ person, attendances, assesses, interests, assessments }) => ({
+  initial: {
+    person: undefined,
+    attendances: [],
+    assesses: new Map(),
+    interests: new Map(),
+    assessments: [],
+    signingKey: undefined
+  },
+  thaw: ({ person, attendances, assesses, interests, assessments, signingKey }) => ({
     person,
     attendances,
     assesses: new Map(assesses),
     interests: new Map(interests),
-    assessments
+    assessments,
+    signingKey
   }),
   apply: (draft, event) => {
     switch (event.type) {
@@ -77,6 +87,9 @@ export const personFold = foldOf<PersonState, Draft, PersonEvent>({
         return
       case "InterestEnded.v1":
         draft.interests.delete(event.data.school)
+        return
+      case "SigningKeyRegistered.v1":
+        draft.signingKey = event.data.publicKey
         return
       case "AssessmentTaken.v1":
         draft.assessments = [...draft.assessments, event.data]

@@ -40,6 +40,7 @@ const stories = [
     onCohort("CloseCohort", { reason }),
     onPerson(people.assessor, "DeclareInterest", { school, interest: "governance" }),
     onPerson(people.assessor, "EndInterest", { school }),
+    onPerson(people.assessor, "RegisterSigningKey", { publicKey: "0f".repeat(32) }),
     onPerson(people.assessor, "StandDownAssessor", { scheme, reason }),
     onPerson(people.stranger, "AppointAssessor", { scheme, schools: ["900003", "900004"] })
   ),

@@ -191,6 +191,21 @@ describe("an interest in a school", () => {
   })
 })
 
+describe("the key a person signs with", () => {
+  const register = (publicKey: string) => onPerson(assessor, "RegisterSigningKey", { publicKey })
+
+  it("is registered once, and a later one takes its place", () => {
+    const [first, second] = ["01".repeat(32), "02".repeat(32)]
+    given(smallWorld.at("ready"))
+      .when(register(first))
+      .then([{ type: "SigningKeyRegistered.v1", data: { publicKey: first } }])
+      .when(register(first))
+      .thenNothing()
+      .when(register(second))
+      .then([{ type: "SigningKeyRegistered.v1", data: { publicKey: second } }])
+  })
+})
+
 describe("the stories of people", () => {
   expectAllTold("person")
 })

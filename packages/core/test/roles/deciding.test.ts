@@ -9,6 +9,7 @@ import {
   byChampion,
   byOffice,
   given,
+  onPerson,
   people,
   scheme,
   school,
@@ -61,6 +62,25 @@ describe("a command's id", () => {
     })
     const { outcome } = given(proposed).having(declined("Too low.")).when(declined("Much too low."))
     expect(outcome).toMatchObject({ success: { repeated: true } })
+  })
+})
+
+describe("a signature", () => {
+  const agreed = smallWorld.at("judgements agreed")
+  const seen = agreed.eventsOf(stream).length - 1
+  const signature = { publicKey: "0f".repeat(32), signature: "00".repeat(64) }
+  const signed = { ...byAssessor("ProposeAward", { level: "silver", signature }), seen }
+  const registering = onPerson(people.assessor, "RegisterSigningKey", { publicKey: signature.publicKey })
+
+  it("is of the key registered for the person who decides, and verifies", () => {
+    given(agreed)
+      .when(signed)
+      .thenRejected("SigningKeyNotRegistered", { person: people.assessor, registered: "none" })
+    given(agreed)
+      .having(registering)
+      .when(signed)
+      .thenRejected("SignatureWrong", { person: people.assessor })
+      .remediedBySending({ ...byAssessor("ProposeAward", { level: "silver" }), seen })
   })
 })
 

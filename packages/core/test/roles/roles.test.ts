@@ -63,7 +63,7 @@ describe("the table of roles by command", () => {
       "HoldVisit ReviewEvidence AssessCriterion AgreeJudgement ProposeAward WithdrawProposal AskFurtherWork WithholdAward"
     )
     expect(of("SchemeOffice", "Assessor")).toBe(
-      "StandDownAssessor DeclareInterest EndInterest TakeAssessment MoveVisit CancelVisit"
+      "StandDownAssessor DeclareInterest EndInterest RegisterSigningKey TakeAssessment MoveVisit CancelVisit"
     )
     expect(of("SchemeOffice")).toBe(
       "PublishCriteriaSet PublishRuleSet LaunchCohort ChangeCohortWindows ScheduleCpdSession MoveCpdSession CancelCpdSession CloseCohort RecordCpdAttendance CorrectCpdAttendance AppointAssessor EnrolSchool DeferEnrolment TransferEnrolment WithdrawEnrolment ResumeEnrolment AppointChampion ReplaceChampion ArrangeVisit"

@@ -50,6 +50,7 @@ export const sampleData: Data = {
   StandDownAssessor: { ...about(people.assessor), reason },
   DeclareInterest: { person: people.assessor, school, interest: "family" },
   EndInterest: { person: people.assessor, school },
+  RegisterSigningKey: { person: people.assessor, publicKey: "0f".repeat(32) },
   TakeAssessment: { ...about(people.assessor), school, enrolment: 2 },
   EnrolSchool: { ...atSchool, cohort: "1", phase: "special", criteriaSet: "small.1", ruleSet: "1" },
   DeferEnrolment: { ...atSchool, until: "2018-04", reason },

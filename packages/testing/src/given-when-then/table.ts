@@ -13,11 +13,12 @@ import {
   InvalidEvent,
   loopOf,
   type Recorded,
+  SignatureVerifier,
   type Stamped,
   UnsupportedByStore,
   WrongExpectedRevision
 } from "@lcqm/core"
-import { nodeHasher } from "@lcqm/ledger/node"
+import { nodeEd25519, nodeHasher } from "@lcqm/ledger/node"
 import { Effect, Result, Stream } from "effect"
 import type { Domain } from "./domain.ts"
 import { nothingYet, type Past, recordedBy, withRecorded } from "./past.ts"
@@ -48,7 +49,8 @@ export class Table {
   decide(past: Past, today: FullDate, input: unknown): Decided {
     this.#past = past
     this.#today = today
-    const outcome = Effect.runSync(Effect.result(this.#loop(input)))
+    const answered = Effect.provideService(this.#loop(input), SignatureVerifier, nodeEd25519)
+    const outcome = Effect.runSync(Effect.result(answered))
     return { outcome, past: this.#past }
   }
 

@@ -3,6 +3,7 @@
 import { Schema } from "effect"
 import { CriterionId, mostCriteriaInTheme } from "../../criteria/criteria-set.ts"
 import { commandType, judgementType } from "../../deciding/command.ts"
+import { PersonSignature } from "../../deciding/signing.ts"
 import { Level, PartialDate, Text } from "../../vocabulary/index.ts"
 import { school } from "../standing.ts"
 
@@ -11,7 +12,9 @@ export const ProposeAward = judgementType("ProposeAward", "Propose an award, as 
   ...school,
   level: Level,
   /** Needed where the level differs from the indicated one. */
-  reason: Schema.optionalKey(Text)
+  reason: Schema.optionalKey(Text),
+  /** The assessor's, over an agreement statement. */
+  signature: Schema.optionalKey(PersonSignature)
 })
 
 /** Decline the proposed award, as the Champion. */
@@ -38,7 +41,9 @@ export const WithdrawProposal = judgementType(
 export const AcceptProposal = judgementType("AcceptProposal", "Accept the proposed award, as the Champion.", {
   ...school,
   /** The level that is accepted: it must be the one proposed. */
-  level: Level
+  level: Level,
+  /** The Champion's, over an agreement statement. */
+  signature: Schema.optionalKey(PersonSignature)
 })
 
 /** Ask for further work on criteria by a date, as the assessor. */

@@ -30,6 +30,7 @@ import {
   WithdrawProposal,
   WithholdAward
 } from "./commands.ts"
+import { partySignature } from "./statement.ts"
 
 /** Refused: an award is proposed on agreed judgements only. */
 export const JudgementsNotAgreed = rejection(
@@ -191,7 +192,7 @@ export const agreementHandlers = [
     facts: ({ data }, state) => factsOfAward(data.scheme, state),
     decide: ({ data }, state, facts) =>
       Result.gen(function* () {
-        const { level, reason } = data
+        const { level, reason, signature } = data
         yield* openToChange(state, data.school)
         yield* visitHeld(state, data.school)
         const judged = yield* indicatedAward(data, state, facts)
@@ -204,11 +205,13 @@ export const agreementHandlers = [
               indicated,
               ...given("reason", reason),
               advice: judged.indicated.limits.advisedBy,
+              ...given("signature", signature),
               basis: judged.rules.applied
             }
           }
         ] as const
-      })
+      }),
+    signatureOf: (bodies, facts, on) => partySignature(bodies, facts, on)
   }),
   handle(DeclineProposal, {
     decide: ({ data: { reason, school } }, state) =>
@@ -230,7 +233,7 @@ export const agreementHandlers = [
     facts: ({ data }, state) => factsOfAward(data.scheme, state),
     decide: ({ data }, state, facts) =>
       Result.gen(function* () {
-        const { level } = data
+        const { level, signature } = data
         yield* underWay(state, data.school)
         const proposal = yield* proposalOf(state, data.school)
         if (level !== proposal.level) {
@@ -251,11 +254,13 @@ export const agreementHandlers = [
               indicated,
               ...given("reason", proposal.reason),
               advice: judged.indicated.limits.advisedBy,
+              ...given("signature", signature),
               basis: judged.rules.applied
             }
           }
         ] as const
-      })
+      }),
+    signatureOf: (bodies, facts, on) => partySignature(bodies, facts, on)
   }),
   handle(AskFurtherWork, {
     facts: ({ data }, state) => pinnedRules(data.scheme, state),

@@ -3,6 +3,7 @@
 import { Schema } from "effect"
 import { CriterionId, mostCriteriaInTheme } from "../../criteria/criteria-set.ts"
 import { Basis } from "../../deciding/basis.ts"
+import { PersonSignature } from "../../deciding/signing.ts"
 import { eventType } from "../../event-store/index.ts"
 import { Level, PartialDate, Text } from "../../vocabulary/index.ts"
 
@@ -19,7 +20,9 @@ const award = {
   indicated: Level,
   /** Why the level differs from the indicated one, where it does. */
   reason: Schema.optionalKey(Text),
-  advice: Schema.Array(Advice)
+  advice: Schema.Array(Advice),
+  /** The assessor's where it is proposed, the Champion's where it is agreed; unsigned where there is none. */
+  signature: Schema.optionalKey(PersonSignature)
 }
 
 /** The assessor proposed an award. Stored as `AwardProposed.v1`. */

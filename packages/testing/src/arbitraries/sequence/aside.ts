@@ -120,6 +120,11 @@ const personAside = (at: AtSchool): ReadonlyArray<LcqmCommand> => {
         ]),
     { type: "DeclareInterest", ...sent(other), data: { person: other, school: urn, interest: "family" } },
     { type: "EndInterest", ...sent(inhabitants.office), data: { person: other, school: urn } },
+    {
+      type: "RegisterSigningKey",
+      ...sent(inhabitants.office),
+      data: { person: champion, publicKey: "0f".repeat(32) }
+    },
     { type: "StandDownAssessor", ...sent(other), data: { person: other, scheme } },
     { type: "AppointAssessor", ...sent(inhabitants.office), data: { person: other, scheme, schools: [] } }
   ]

@@ -35,7 +35,7 @@ const maybeEssential = fc.oneof(
   { arbitrary: fc.constant(true), weight: 1 }
 )
 
-export const criteriaSet = (most = 6): fc.Arbitrary<CriteriaSet> =>
+export const criteriaSet = (most = 6, least = 1): fc.Arbitrary<CriteriaSet> =>
   fc
     .array(
       fc.array(fc.record({ weight: fc.integer({ min: 1, max: 4 }), essential: maybeEssential }), {
@@ -43,7 +43,7 @@ export const criteriaSet = (most = 6): fc.Arbitrary<CriteriaSet> =>
         maxLength: 4
       }),
       {
-        minLength: 1,
+        minLength: least,
         maxLength: most
       }
     )
@@ -122,9 +122,14 @@ export const evidenceFor = (set: CriteriaSet): fc.Arbitrary<EvidenceCounts> =>
 
 /** A case; complete, and within the rule's cap for what is set aside. */
 export const awardCase = (
-  options: { readonly evidence?: boolean; readonly setAside?: boolean; readonly themes?: number } = {}
+  options: {
+    readonly evidence?: boolean
+    readonly setAside?: boolean
+    readonly themes?: number
+    readonly leastThemes?: number
+  } = {}
 ): fc.Arbitrary<AwardCase> =>
-  criteriaSet(options.themes).chain((set) =>
+  criteriaSet(options.themes, options.leastThemes).chain((set) =>
     ruleFor(set.themes.length).chain((rule) =>
       fc
         .tuple(

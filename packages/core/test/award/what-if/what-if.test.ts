@@ -3,7 +3,6 @@ import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import {
   type AwardCase,
-  derive,
   ifRejected,
   type JudgementSet,
   mostCriteriaForWhatIf,
@@ -11,12 +10,13 @@ import {
   type RuleSet,
   type Upgrade,
   whatIf
-} from "../../src/award/index.ts"
-import { type CriteriaSet, sampleCriteriaSet } from "../../src/criteria/index.ts"
-import { type Level, levels, rankOf } from "../../src/vocabulary/level.ts"
-import { awardCase, bestFit, criteriaOf, criteriaSetOf } from "./cases.ts"
-import { levelByDefinition } from "./definition.ts"
-import { Reached } from "./reached.ts"
+} from "../../../src/award/index.ts"
+import { type CriteriaSet, sampleCriteriaSet } from "../../../src/criteria/index.ts"
+import { type Level, levels, rankOf } from "../../../src/vocabulary/level.ts"
+import { bestFit, criteriaOf, criteriaSetOf } from "../cases.ts"
+import { levelByDefinition } from "../definition.ts"
+import { Reached } from "../reached.ts"
+import { raisesOfTheme, smallestRaises } from "./smallest-raises.ts"
 
 const all = (level: Level, set: CriteriaSet): JudgementSet =>
   Object.fromEntries(criteriaOf(set).map(({ id }) => [id, level]))
@@ -71,13 +71,25 @@ const bruteForce = (count: number, ranks: ReadonlyArray<number>, from: number, t
   return best
 }
 
+// The same by `smallestRaises`, which the comparisons with larger sets rest on.
+const smallestOf = (set: CriteriaSet, rule: RuleSet, from: number, target: number) =>
+  smallestRaises(
+    set.themes.flatMap((theme) => {
+      const raises = raisesOfTheme(theme, rule, judgementsOf(set, from), undefined)
+      return raises === null ? [] : [raises]
+    }),
+    rule,
+    target
+  )
+
 const textOf = (set: CriteriaSet, from: number, to: number): string =>
   criteriaOf(set)
     .flatMap(({ id }, at) => (digit(to, at) === digit(from, at) ? [] : [`${id}=${levelAt(to, at)}`]))
     .toSorted(byText)
     .join(" ")
 
-const shapes = [[1], [2], [3], [1, 1], [1, 2], [1, 3], [2, 2], [2, 3], [3, 3]]
+// The larger ones are in `exactness.test.ts`, by an answer that is quicker and is itself compared with this one here.
+const shapes = [[1], [3], [1, 2], [2, 2], [1, 3]]
 const rules: Readonly<Record<string, RuleSet>> = {
   "best-fit/1": bestFit,
   "secure-fit/1": presets["secure-fit/1"],
@@ -111,9 +123,7 @@ describe("what it takes", () => {
     const ranks = levelsOfAll(set, rule)
     const reached = new Reached(levels)
     const wrong: Array<object> = []
-    // Of the largest sets every seventh profile, which is coprime to 4, so that each digit takes every value.
-    const stride = count === 6 ? 7 : 1
-    for (let from = 0; from < ranks.length; from += stride) {
+    for (let from = 0; from < ranks.length; from += 1) {
       for (const target of ["bronze", "silver", "gold"] as const) {
         const expected = bruteForce(count, ranks, from, rankOf(target))
         const wanted = {
@@ -123,6 +133,11 @@ describe("what it takes", () => {
           sets: expected.profiles.map((to) => textOf(set, from, to)).toSorted(byText)
         }
         const answer = found({ criteriaSet: set, rule, judgements: judgementsOf(set, from) }, target)
+        expect(smallestOf(set, rule, from, rankOf(target))).toEqual({
+          steps: expected.steps,
+          criteria: expected.criteria,
+          count: expected.profiles.length
+        })
         const { steps, criteria, all } = answer
         const got = { steps, criteria, all, sets: answer.sets.map(text).toSorted(byText) }
         if (JSON.stringify(got) !== JSON.stringify(wanted))
@@ -132,50 +147,6 @@ describe("what it takes", () => {
     }
     expect(wrong.slice(0, 3)).toEqual([])
     reached.expectEach()
-  })
-
-  it("is enough, and no single step less is, in any case with evidence and criteria set aside", () => {
-    const reached = new Reached(["reached already", "steps", "evidence steps"])
-    const apply = (input: AwardCase, set: ReadonlyArray<Upgrade>): AwardCase => ({
-      ...input,
-      judgements: {
-        ...input.judgements,
-        ...Object.fromEntries(set.map(({ criterion, to }) => [criterion, to]))
-      },
-      ...(input.evidence === undefined
-        ? {}
-        : {
-            evidence: {
-              ...input.evidence,
-              ...Object.fromEntries(
-                set
-                  .filter(({ moreEvidence }) => moreEvidence)
-                  .map(({ criterion }) => [criterion, input.rule.minEvidence])
-              )
-            }
-          })
-    })
-    const rank = (input: AwardCase): number => rankOf(levelByDefinition(input)?.level ?? "none")
-    fc.assert(
-      fc.property(awardCase(), fc.constantFrom("bronze", "silver", "gold"), (input, target) => {
-        fc.pre(Result.isSuccess(derive(input)))
-        const { sets, steps, criteria } = found(input, target, 20)
-        expect(sets.length).toBeGreaterThan(0)
-        expect(new Set(sets.map(text)).size).toBe(sets.length)
-        for (const set of sets) {
-          expect(rank(apply(input, set))).toBeGreaterThanOrEqual(rankOf(target))
-          expect([set.length, set.reduce((sum, one) => sum + one.steps, 0)]).toEqual([criteria, steps])
-          for (const left of set) {
-            const others = set.filter((one) => one !== left)
-            expect(rank(apply(input, others))).toBeLessThan(rankOf(target))
-          }
-          if (set.some(({ moreEvidence }) => moreEvidence)) reached.count("evidence steps")
-        }
-        reached.count(steps === 0 ? "reached already" : "steps")
-      }),
-      { numRuns: 500 }
-    )
-    reached.expectEach(10)
   })
 
   it("is nothing where the level is reached", () => {
@@ -255,25 +226,18 @@ describe("what it takes", () => {
     })
   })
 
-  // A mutant is judged by what it answers, not by how busy the machine is.
-  it.skipIf("LCQM_MUTATION_SUITE" in process.env)(
-    "takes well under a second at its bound, with weights that all differ",
-    () => {
-      const set = criteriaSetOf([mostCriteriaForWhatIf, mostCriteriaForWhatIf], (criterion) => ({
-        ...criterion,
-        weight: 1 + ((Number(criterion.id.slice(4)) * 7919) % 1009)
-      }))
-      const judgements = Object.fromEntries(
-        criteriaOf(set).map(({ id }, at) => [id, levels[at % 3] ?? "none"])
-      )
-      const begun = performance.now()
-      const answer = Result.getOrThrow(
-        whatIf({ criteriaSet: set, rule: bestFit, judgements }, { target: "gold" })
-      )
-      expect(performance.now() - begun).toBeLessThan(3_000)
-      expect(answer.steps).toBeGreaterThan(0)
-    }
-  )
+  // Where it looked at every raise, this would not end.
+  it("answers at its bound, with weights that all differ", () => {
+    const set = criteriaSetOf([mostCriteriaForWhatIf, mostCriteriaForWhatIf], (criterion) => ({
+      ...criterion,
+      weight: 1 + ((Number(criterion.id.slice(4)) * 7919) % 1009)
+    }))
+    const judgements = Object.fromEntries(criteriaOf(set).map(({ id }, at) => [id, levels[at % 3] ?? "none"]))
+    const answer = Result.getOrThrow(
+      whatIf({ criteriaSet: set, rule: bestFit, judgements }, { target: "gold" })
+    )
+    expect(answer.steps).toBeGreaterThan(0)
+  })
 })
 
 describe("evidence that may be rejected", () => {

@@ -1,6 +1,7 @@
 // The domain of a school quality mark, its event store port, command loop, projections and views.
 export * from "./award/index.ts"
 export * from "./cohort/index.ts"
+export * from "./copying/index.ts"
 export * from "./criteria/index.ts"
 export * from "./deciding/index.ts"
 export * from "./domain.ts"

@@ -1,15 +1,14 @@
 // The loop: decode, load and fold, answer what was sent before, read the facts, authorise, decide, stamp,
 // append; on a conflict fold what is new and decide again. One way in, for every command of every slice.
 import { canonicalBytes } from "@lcqm/ledger"
-import { Clock, Effect, Result, Schedule } from "effect"
+import { Clock, Effect, Result } from "effect"
 import {
+  appendUntilKnown,
   type EventBody,
   type EventStore,
   exactly,
   noStream,
-  type Revision,
-  type Stamped,
-  type StreamName
+  type Revision
 } from "../event-store/index.ts"
 import { instantOf, isCertainlyBefore, type Role } from "../vocabulary/index.ts"
 import {
@@ -43,11 +42,6 @@ export interface LoopOptions {
   readonly randomBytes?: (count: number) => Uint8Array
 }
 
-// A lost answer is asked for again quickly at first, then for about half a minute.
-const untilKnown = Schedule.min([Schedule.exponential("20 millis"), Schedule.spaced("2 seconds")]).pipe(
-  Schedule.upTo({ times: 20 })
-)
-
 /** Makes the loop of a domain: its handlers, and which roles may give which command. */
 export const loopOf = (
   store: EventStore["Service"],
@@ -76,13 +70,6 @@ export const loopOf = (
       events,
       repeated: true
     }))
-  }
-
-  // The same bytes with the same expectation until the outcome is known: recorded once, whatever was lost.
-  const append = (stream: StreamName, size: number, events: readonly [Stamped, ...Array<Stamped>]) => {
-    const once = store.append(stream, size === 0 ? noStream : exactly(size - 1), events)
-    const again = Effect.retry(once, { schedule: untilKnown, while: isUnknown })
-    return Effect.catchIf(once, isUnknown, () => again)
   }
 
   /** The rules' answer on one moment, and the role it was asked for in. */
@@ -156,7 +143,10 @@ export const loopOf = (
       restsOn: () => ({ revision, root: history.root(hasher, size), facts: factsReadBy(hasher, read) })
     })
     if (first === undefined) return { stream, revision, events: [], repeated: false } satisfies Accepted
-    const { events } = yield* append(stream, size, [first, ...rest])
+    const { events } = yield* appendUntilKnown(store, stream, size === 0 ? noStream : exactly(size - 1), [
+      first,
+      ...rest
+    ])
     history.advance(events)
     return { stream, revision: size + rest.length, events, repeated: false } satisfies Accepted
   })
@@ -193,8 +183,6 @@ export const loopOf = (
       return histories.queued(handler.streamOf(command.data), run(received.success))
     })
 }
-
-const isUnknown = ({ _tag }: { readonly _tag: string }): boolean => _tag === "OutcomeUnknown"
 
 // Somebody else wrote to the stream, or wrote this very command's events before: what is new there tells.
 const isConflict = ({ _tag }: { readonly _tag: string }): boolean =>

@@ -1,5 +1,6 @@
 // The event store port: what a store is asked and answers, how events become bytes, and what can go wrong.
 export * from "./adapter/index.ts"
+export * from "./append-until-known.ts"
 export * from "./catalogue.ts"
 export * from "./codec.ts"
 export * from "./errors.ts"

@@ -53,7 +53,15 @@ describe("a copy", () => {
         expect(again).toMatchObject({ held: left.length, appended: events.length - left.length })
         expect(linesIn(to)).toEqual(linesIn(from))
       }),
-      { numRuns: 80 }
+      {
+        numRuns: 60,
+        examples: drawn
+          .slice(0, 3)
+          .flatMap(({ events }) => [
+            [events, 0, "refused"] as const,
+            [events, 1, "answer lost"] as const
+          ]) as Array<[(typeof drawn)[number]["events"], number, "refused" | "answer lost"]>
+      }
     )
     met.expectEach(3)
   })

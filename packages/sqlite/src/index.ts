@@ -6,6 +6,14 @@ import { openSqliteStore, type SqliteOptions, type SqliteStore } from "./sqlite-
 
 export { BookmarkMismatch, type ReadModelKey, type ReadModelStep } from "./bookmarks.ts"
 export type { Authorizer, Database, OpenDatabase, Statement, Tables, Value } from "./database.ts"
+export {
+  openReadModels,
+  type Row,
+  type Rows,
+  type SqliteReadModels,
+  type TableProjection,
+  tableProjection
+} from "./read-models/index.ts"
 export type { Durability } from "./opening.ts"
 export { openSqliteStore, type SqliteOptions, type SqliteStore, type Verified } from "./sqlite-store.ts"
 

@@ -59,8 +59,8 @@ const numberOf = (database: Database, pragma: string): number => {
 }
 
 /** Runs the work in a transaction that may write; what fails leaves nothing. */
-export const inTransaction = <A>(database: Database, work: () => A): A => {
-  database.exec("BEGIN IMMEDIATE")
+export const inTransaction = <A>(database: Database, work: () => A, begin = "BEGIN IMMEDIATE"): A => {
+  database.exec(begin)
   try {
     const result = work()
     database.exec("COMMIT")

@@ -4,7 +4,14 @@
 import type { Authorizer, Database, Tables } from "./database.ts"
 
 /** The tables that are the store's, and not a read model's to change. */
-const ours: ReadonlySet<string> = new Set(["streams", "event_types", "events", "tree_stages", "bookmarks"])
+const ours: ReadonlySet<string> = new Set([
+  "streams",
+  "event_types",
+  "events",
+  "tree_stages",
+  "bookmarks",
+  "read_models"
+])
 
 const [ok, deny] = [0, 1]
 

@@ -51,5 +51,9 @@ const bookmarks = `
     PRIMARY KEY (name, version)
   ) STRICT, WITHOUT ROWID;`
 
+// Which version of a read model is kept, in which tables (a JSON array of their names).
+const readModels = `
+  CREATE TABLE read_models (name TEXT PRIMARY KEY, version INTEGER NOT NULL, tables TEXT NOT NULL) STRICT, WITHOUT ROWID;`
+
 /** What takes a file from one version to the next; a file's version (SQLite's user_version) is how many it has. */
-export const migrations: ReadonlyArray<string> = [events, bookmarks]
+export const migrations: ReadonlyArray<string> = [events, bookmarks, readModels]

@@ -37,6 +37,21 @@ export const isBusy = (error: unknown): boolean => {
   return code === busy || code === locked
 }
 
+const ofTheFile: ReadonlySet<number | undefined> = new Set([
+  busy,
+  locked,
+  readOnly,
+  ioError,
+  corrupt,
+  full,
+  cantOpen,
+  perm,
+  notADatabase
+])
+
+/** Whether the file or the disk is the reason, and not what was asked of it. */
+export const isOfTheFile = (error: unknown): boolean => ofTheFile.has(resultCodeOf(error))
+
 /** Whether the file itself is damaged. */
 export const isDamaged = (error: unknown): boolean => {
   const code = resultCodeOf(error)

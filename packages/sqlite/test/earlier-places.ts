@@ -29,12 +29,12 @@ const noted = (n: number) => ({
   }
 })
 
-/** Writes a file with the first schema alone, as the first version of this package did. */
-const writeFirstSchema = (codec: Codec, path: string, count: number): void => {
+/** Writes a file with an earlier schema, as an earlier version of this package did. */
+const writeSchema = (version: number, codec: Codec, path: string, count: number): void => {
   const database = openDatabase(path, { readOnly: false })
   database.exec(`PRAGMA application_id = ${applicationId}`)
-  database.exec(migrations[0] ?? "")
-  database.exec("PRAGMA user_version = 1")
+  for (const step of migrations.slice(0, version)) database.exec(step)
+  database.exec(`PRAGMA user_version = ${version}`)
   database.exec(
     "INSERT INTO streams (name) VALUES ('early'); INSERT INTO event_types (name) VALUES ('Noted.v1')"
   )
@@ -49,9 +49,12 @@ const writeFirstSchema = (codec: Codec, path: string, count: number): void => {
   database.close()
 }
 
+const earlier = ["schema 1, without bookmarks", "schema 2, without a record of read models"]
+
 /** A file of each earlier schema. */
-export const earlierPlaces = (codec: Codec): ReadonlyArray<EarlierPlace> => {
-  const path = newPath()
-  writeFirstSchema(codec, path, 5)
-  return [{ schema: "schema 1, without bookmarks", store: sqliteStoreWith(codec, path), events: 5 }]
-}
+export const earlierPlaces = (codec: Codec): ReadonlyArray<EarlierPlace> =>
+  earlier.map((schema, i) => {
+    const path = newPath()
+    writeSchema(i + 1, codec, path, 5)
+    return { schema, store: sqliteStoreWith(codec, path), events: 5 }
+  })

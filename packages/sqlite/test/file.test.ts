@@ -96,7 +96,7 @@ describe("a file", () => {
       Reflect.get(Object(theirs.prepare(`PRAGMA ${name}`).get()), name)
     )
     theirs.close()
-    expect(values).toEqual([0x4c43514d, "wal", 2])
+    expect(values).toEqual([0x4c43514d, "wal", 3])
   })
 
   it("is whole by itself once the store is closed, so that it can be copied", async () => {

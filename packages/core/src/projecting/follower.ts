@@ -94,15 +94,19 @@ export class Follower<Model> {
     )
   }
 
+  /** Looks up where it stands, and builds it anew where what is kept cannot be gone on from. */
+  readonly ready: Effect.Effect<void, ProjectionFailure> = Effect.suspend(() =>
+    this.#pass.withPermits(1)(this.#readied)
+  )
+
   /** Folds what there is, up to the end of the store as of now; whoever asks meanwhile waits for the same pass. */
   readonly pass: Effect.Effect<void, ProjectionFailure> = Effect.suspend(() =>
     this.#pass.withPermits(1)(
       Effect.suspend(() => {
         const before = this.#state === "failed" ? "resting" : this.#state
-        const ready = Effect.flatMap(this.lookUp, (trusted) => (trusted ? Effect.void : this.rebuild))
-        return Effect.andThen(ready, this.#passToHead).pipe(
-          Effect.tapError((failure) => Effect.sync(() => this.turn("failed", failure))),
-          Effect.andThen(Effect.sync(() => this.turn(before)))
+        return Effect.andThen(this.#readied, this.#passToHead).pipe(
+          Effect.tapError((failure) => Effect.sync(() => this.#turnAlone("failed", failure))),
+          Effect.andThen(Effect.sync(() => this.#turnAlone(before)))
         )
       })
     )
@@ -139,6 +143,15 @@ export class Follower<Model> {
     })
   }
 
+  // A subscription that has begun meanwhile says itself what it is doing.
+  #turnAlone(state: ProjectionState, failure?: ProjectionFailure): void {
+    if (this.company === undefined) this.turn(state, failure)
+  }
+
+  get #readied(): Effect.Effect<void, ProjectionFailure> {
+    return Effect.flatMap(this.lookUp, (trusted) => (trusted ? Effect.void : this.rebuild))
+  }
+
   get #lookedUp(): Effect.Effect<boolean, ProjectionFailure> {
     return Effect.gen({ self: this }, function* () {
       const { current, name, trusted, version } = this.readModel
@@ -157,7 +170,7 @@ export class Follower<Model> {
 
   get #passToHead(): Effect.Effect<void, ProjectionFailure> {
     return Effect.suspend(() => {
-      this.#state = "catching up"
+      this.#turnAlone("catching up")
       const take = (events: ReadonlyArray<Recorded>, to: Position) => this.take(events, to)
       const pass = { store: this.#store, after: this.#at, types: this.readModel.types, take }
       return Effect.asVoid(passOver<ProjectionFailure>(pass))

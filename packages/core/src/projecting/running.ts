@@ -68,7 +68,7 @@ export class Running {
   }
 
   #rebuildAndFollow(follower: AnyFollower): Effect.Effect<void> {
-    return follower.rebuild.pipe(
+    return follower.ready.pipe(
       Effect.andThen(Effect.suspend(() => followTogether(this.#store, [follower]))),
       Effect.catch((failure) => fallOut(follower, failure))
     )

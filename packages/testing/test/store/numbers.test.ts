@@ -13,8 +13,12 @@ const from = (letter: string, ...numbers: ReadonlyArray<number>): ReadonlyArray<
 /** Every number of the contract. One that is not here is retired, and never used for another law. */
 const contract = [
   ...from("A", 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 18, 19, 20),
-  ...["V/NoStream/missing", "V/NoStream/one", "V/NoStream/more"],
-  ...["V/Exactly/missing", "V/Exactly/there", "V/Exactly/elsewhere"],
+  "V/NoStream/missing",
+  "V/NoStream/one",
+  "V/NoStream/more",
+  "V/Exactly/missing",
+  "V/Exactly/there",
+  "V/Exactly/elsewhere",
   ...from("V", 20, 22, 23, 24, 25),
   ...from("I", 1, 2, 3, 4, 5, 6, 8, 10, 12, 14, 15, 16, 17, 18),
   ...from("B", 1, 2, 3, 4, 5, 6, 7, 8, 10, 11, 12, 14, 15),
@@ -23,7 +27,10 @@ const contract = [
   ...from("C", 1, 2, 3, 4, 5, 7),
   ...from("N", 4, 5, 6, 9),
   ...from("L", 1, 2, 4, 5, 6, 7),
-  ...["M1", "M2", "M3", "M4"]
+  "M1",
+  "M2",
+  "M3",
+  "M4"
 ]
 
 describe("the numbers of the contract", () => {

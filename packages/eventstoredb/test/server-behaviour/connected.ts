@@ -18,7 +18,7 @@ import { type RunningServer, type ServerOptions, startServer } from "../server/i
 const open: Array<() => Promise<unknown>> = []
 
 afterEach(async () => {
-  for (const close of open.splice(0).reverse()) await close()
+  for (const close of open.splice(0).toReversed()) await close()
 })
 
 /** Lets something be closed when the test is over. */

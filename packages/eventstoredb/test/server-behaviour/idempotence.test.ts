@@ -15,7 +15,7 @@ describe.each([
     return held
   }
 
-  const wrongVersion = (failure: unknown, actual: bigint | "no_stream") => {
+  const expectWrongVersion = (failure: unknown, actual: bigint | "no_stream") => {
     expect(failure).toBeInstanceOf(WrongExpectedVersionError)
     expect((failure as WrongExpectedVersionError).actualVersion).toBe(actual)
   }
@@ -37,14 +37,14 @@ describe.each([
     { expected: 1n, from: "the middle" }
   ])("refuses new events behind the head, from $from", async ({ expected }) => {
     const { client } = await started()
-    wrongVersion(await failureOf(append(client, "s", expected, [9])), 3n)
+    expectWrongVersion(await failureOf(append(client, "s", expected, [9])), 3n)
     expect(numbers(await readStream(client, "s"))).toEqual([0, 1, 2, 3])
   })
 
   it("refuses a revision beyond the head, and one of a stream that is missing", async () => {
     const { client } = await started()
-    wrongVersion(await failureOf(append(client, "s", 4n, [4])), 3n)
-    wrongVersion(await failureOf(append(client, "missing", 0n, [4])), "no_stream")
+    expectWrongVersion(await failureOf(append(client, "s", 4n, [4])), 3n)
+    expectWrongVersion(await failureOf(append(client, "missing", 0n, [4])), "no_stream")
   })
 
   it.each([
@@ -65,9 +65,9 @@ describe.each([
 
   it("refuses events that are only partly there, or in another order", async () => {
     const { client } = await started()
-    wrongVersion(await failureOf(append(client, "s", 1n, [2, 3, 4])), 3n)
-    wrongVersion(await failureOf(append(client, "s", 1n, [2, 9])), 3n)
-    wrongVersion(await failureOf(append(client, "s", 1n, [3, 2])), 3n)
+    expectWrongVersion(await failureOf(append(client, "s", 1n, [2, 3, 4])), 3n)
+    expectWrongVersion(await failureOf(append(client, "s", 1n, [2, 9])), 3n)
+    expectWrongVersion(await failureOf(append(client, "s", 1n, [3, 2])), 3n)
     expect(numbers(await readStream(client, "s"))).toEqual([0, 1, 2, 3])
   })
 
@@ -97,7 +97,7 @@ describe.each([
     "refuses with %s when the first is known and a later one is not",
     async (expected) => {
       const { client } = await started()
-      wrongVersion(await failureOf(append(client, "s", expected, [3, 4])), 3n)
+      expectWrongVersion(await failureOf(append(client, "s", expected, [3, 4])), 3n)
       expect(numbers(await readStream(client, "s"))).toEqual([0, 1, 2, 3])
     }
   )
@@ -118,7 +118,7 @@ describe.each([
 
   it("refuses stream_exists for a stream that does not", async () => {
     const { client } = await connected({ batchAppend })
-    wrongVersion(await failureOf(append(client, "missing", STREAM_EXISTS, [0])), "no_stream")
+    expectWrongVersion(await failureOf(append(client, "missing", STREAM_EXISTS, [0])), "no_stream")
   })
 
   it("looks at ids alone: another payload under a known id is dropped as a success", async () => {

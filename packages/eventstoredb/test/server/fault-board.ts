@@ -46,7 +46,7 @@ export class FaultBoard {
       place: (fault) => this.#place(fault),
       cutConnections: () => this.#cut(),
       dropSubscriptions: (how) => {
-        for (const end of [...this.#live]) end(how)
+        for (const end of this.#live) end(how)
       },
       clear: () => void this.#hung.splice(0)
     }

@@ -1,9 +1,10 @@
 // Stream names, ids and positions, between the wire and the log.
+import type * as Shared from "@eventstore/db-client/generated/shared_pb.js"
 import { shared } from "./definitions.ts"
 import type { Expected } from "../log/judging.ts"
 
-type Uuid = import("@eventstore/db-client/generated/shared_pb.js").UUID
-type StreamIdentifier = import("@eventstore/db-client/generated/shared_pb.js").StreamIdentifier
+type Uuid = Shared.UUID
+type StreamIdentifier = Shared.StreamIdentifier
 
 const utf8 = new TextDecoder()
 

@@ -35,7 +35,7 @@ describe.each([
   it.each([
     { expected: NO_STREAM, from: "the start" },
     { expected: 1n, from: "the middle" }
-  ])("refuses new events behind the head, from $from", async ({ expected }) => {
+  ] as const)("refuses new events behind the head, from $from", async ({ expected }) => {
     const { client } = await started()
     expectWrongVersion(await failureOf(append(client, "s", expected, [9])), 3n)
     expect(numbers(await readStream(client, "s"))).toEqual([0, 1, 2, 3])
@@ -52,16 +52,19 @@ describe.each([
     { expected: NO_STREAM, again: [0, 1, 2, 3], last: 3n },
     { expected: 1n, again: [2], last: 2n },
     { expected: 2n, again: [3], last: 3n }
-  ])("takes events $again, all there after $expected, as a success that writes nothing", async (cell) => {
-    const { client } = await started()
-    await append(client, "s", 3n, [4])
-    const { nextExpectedRevision, position } = await append(client, "s", cell.expected, cell.again)
-    const held = await readStream(client, "s")
-    expect(nextExpectedRevision).toBe(cell.last)
-    // The position is that of the last of these events, not of the head.
-    expect(position).toEqual(held[Number(cell.last)]?.event?.position)
-    expect(numbers(held)).toEqual([0, 1, 2, 3, 4])
-  })
+  ] as const)(
+    "takes events $again, all there after $expected, as a success that writes nothing",
+    async (cell) => {
+      const { client } = await started()
+      await append(client, "s", 3n, [4])
+      const { nextExpectedRevision, position } = await append(client, "s", cell.expected, cell.again)
+      const held = await readStream(client, "s")
+      expect(nextExpectedRevision).toBe(cell.last)
+      // The position is that of the last of these events, not of the head.
+      expect(position).toEqual(held[Number(cell.last)]?.event?.position)
+      expect(numbers(held)).toEqual([0, 1, 2, 3, 4])
+    }
+  )
 
   it("refuses events that are only partly there, or in another order", async () => {
     const { client } = await started()
@@ -80,20 +83,23 @@ describe.each([
     expect(nextExpectedRevision).toBe(1n)
   })
 
-  it.each([ANY, STREAM_EXISTS])("appends new events with %s", async (expected) => {
+  it.each([ANY, STREAM_EXISTS] as const)("appends new events with %s", async (expected) => {
     const { client } = await started()
     const { nextExpectedRevision } = await append(client, "s", expected, [4])
     expect(nextExpectedRevision).toBe(4n)
   })
 
-  it.each([ANY, STREAM_EXISTS])("takes events that are all there with %s as a success", async (expected) => {
-    const { client } = await started()
-    const { nextExpectedRevision } = await append(client, "s", expected, [1, 2])
-    expect(nextExpectedRevision).toBe(2n)
-    expect(numbers(await readStream(client, "s"))).toEqual([0, 1, 2, 3])
-  })
+  it.each([ANY, STREAM_EXISTS] as const)(
+    "takes events that are all there with %s as a success",
+    async (expected) => {
+      const { client } = await started()
+      const { nextExpectedRevision } = await append(client, "s", expected, [1, 2])
+      expect(nextExpectedRevision).toBe(2n)
+      expect(numbers(await readStream(client, "s"))).toEqual([0, 1, 2, 3])
+    }
+  )
 
-  it.each([ANY, STREAM_EXISTS])(
+  it.each([ANY, STREAM_EXISTS] as const)(
     "refuses with %s when the first is known and a later one is not",
     async (expected) => {
       const { client } = await started()
@@ -102,11 +108,14 @@ describe.each([
     }
   )
 
-  it.each([ANY, STREAM_EXISTS])("writes all again with %s when the first is unknown", async (expected) => {
-    const { client } = await started()
-    await append(client, "s", expected, [4, 3])
-    expect(numbers(await readStream(client, "s"))).toEqual([0, 1, 2, 3, 4, 3])
-  })
+  it.each([ANY, STREAM_EXISTS] as const)(
+    "writes all again with %s when the first is unknown",
+    async (expected) => {
+      const { client } = await started()
+      await append(client, "s", expected, [4, 3])
+      expect(numbers(await readStream(client, "s"))).toEqual([0, 1, 2, 3, 4, 3])
+    }
+  )
 
   it("forgets with any, once its memory of recent ids is full, and writes the event twice", async () => {
     const { client } = await connected({ batchAppend, recentIds: 2 })

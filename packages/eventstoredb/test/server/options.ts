@@ -16,6 +16,8 @@ export interface ServerOptions {
   readonly maxEventBytes?: number
   /** How many live events wait for a slow subscriber: 32, as the engine has it, unless said. */
   readonly liveBuffer?: number
+  /** Speaks TLS, with a certificate for loopback that the connection string names a file of. */
+  readonly tls?: boolean
   /** When given, calls need these. The client sends credentials over TLS only, so ask for `tls` too. */
   readonly credentials?: { readonly username: string; readonly password: string }
   /** The server's clock, in milliseconds since 1970. */

@@ -25,6 +25,7 @@ export class Log {
   readonly #tombstones = new Map<string, Recorded>()
   readonly #listeners = new Set<Listener>()
   #end: bigint
+  #recorded = 0
 
   constructor(options: LogOptions) {
     this.now = options.now
@@ -35,6 +36,11 @@ export class Log {
   /** The position at which the next record will begin. */
   get end(): bigint {
     return this.#end
+  }
+
+  /** How many records are not the engine's own. */
+  get recorded(): number {
+    return this.#recorded
   }
 
   /** The events of a stream, also those that its metadata or a deletion hides. */
@@ -90,6 +96,7 @@ export class Log {
     for (const record of records) {
       this.records.push(record)
       this.recent.put(record.id, record)
+      if (!record.stream.startsWith("$")) this.#recorded += 1
     }
     for (const listener of this.#listeners) listener(records)
   }

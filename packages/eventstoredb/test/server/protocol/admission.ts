@@ -28,8 +28,10 @@ export const notTakenHere = (
   node: Node,
   kind: "read" | "write"
 ): Failure | undefined => {
-  const role = node.role()
+  const role = node.membership.roleOf(node.id)
   if (role === "leader") return undefined
+  // Without a leader nobody commits, and a follower cannot pass a write on.
+  if (kind === "write" && node.membership.leader() === undefined) return failures.notReady()
   const asksForLeader = String(metadata.get("requires-leader")[0] ?? "false") === "true"
   const refuses = asksForLeader || (kind === "write" && role === "read-only-replica")
   return refuses ? refusalOfFollower(node) : undefined

@@ -30,7 +30,7 @@ export const failureOf = (how: Ending, node: Node): Failure | undefined => {
 
 /** What a node says that does not take a call because it is not the leader. */
 export const refusalOfFollower = (node: Node): Failure => {
-  const leader = node.leader()
+  const leader = node.membership.leader()
   return leader === undefined ? failures.noLeaderKnown() : failures.notLeader(leader)
 }
 
@@ -38,6 +38,7 @@ export const refusalOfFollower = (node: Node): Failure => {
 export interface Endable {
   readonly emit: (event: "error", failure: Failure) => boolean
   readonly end: () => unknown
+  readonly writableLength: number
 }
 
 /** Ends a streaming call. */
@@ -45,7 +46,15 @@ export const endCall = (call: Endable, how: Ending, node: Node): void => {
   const failure = failureOf(how, node)
   if (failure !== undefined) call.emit("error", failure)
   else if (how === "end") call.end()
-  else if (how === "connection") node.faults.cutConnections()
+  else if (how === "connection") cutOnceSent(call, node)
+}
+
+/** What was sent before the cut is to arrive, unless the reader takes nothing; or nobody would ever get further. */
+const cutOnceSent = (call: Endable, node: Node, patience = 100): void => {
+  setImmediate(() => {
+    if (call.writableLength === 0 || patience === 0) node.faults.cutConnections()
+    else cutOnceSent(call, node, patience - 1)
+  })
 }
 
 /** Answers a call that has one answer; with silence, and with a cut connection, there is none. */

@@ -23,7 +23,7 @@ export const serveGossip =
   ): void => {
     const fault = node.faults.strike({ on: "gossip" })
     if (fault !== undefined) return failAnswer(answer, fault.how, node)
-    const members = node.members().map((member) => memberInfo(member, node.log.now()))
+    const members = node.membership.members().map((member) => memberInfo(member, node.log.now()))
     answer(null, new gossip.ClusterInfo().setMembersList(members))
   }
 

@@ -1,6 +1,7 @@
 // What a node of the engine is to the calls it serves: the log, its limits, its role, and what is to go wrong.
 import type { FaultBoard } from "../fault-board.ts"
 import type { Log } from "../log/log.ts"
+import type { Membership } from "../membership.ts"
 import type { Counts } from "../counts.ts"
 import type { Address } from "./failures.ts"
 import type { Limits } from "./proposed.ts"
@@ -16,9 +17,8 @@ export interface Node {
   /** How many live events wait for a slow subscriber before it falls back to reading the log. */
   readonly liveBuffer: number
   readonly credentials: { readonly username: string; readonly password: string } | undefined
-  readonly role: () => Role
-  readonly leader: () => Address | undefined
-  readonly members: () => ReadonlyArray<Member>
+  readonly id: string
+  readonly membership: Membership
   readonly faults: FaultBoard
   readonly counts: Counts
 }

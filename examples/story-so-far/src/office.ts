@@ -118,7 +118,7 @@ const assessorsOf = (office: Actor, { all }: Assessors): ReadonlyArray<Act> =>
       },
       {
         on: on("2019-04-15"),
-        asked: { type: "EndInterest", data: { person: ref, school } },
+        asked: { type: "EndInterest", data: { person: ref, school, interest: "governance" } },
         actor: personActing(ref)
       }
     ])

@@ -10,11 +10,12 @@ import {
 import type { CommandOf, Handler } from "./deciding/index.ts"
 import type * as agreement from "./enrolment/agreement/commands.ts"
 import type * as champion from "./enrolment/champion/decide.ts"
+import type * as chronology from "./enrolment/chronology/commands.ts"
 import type * as evidence from "./enrolment/evidence/decide.ts"
 import { type EnrolmentEvent, enrolmentEvents, enrolmentHandlers } from "./enrolment/index.ts"
 import type * as joining from "./enrolment/joining/decide.ts"
 import type * as judgement from "./enrolment/judgement/commands.ts"
-import type * as visit from "./enrolment/visit/decide.ts"
+import type * as visit from "./enrolment/visit/commands.ts"
 import { type Catalogue, catalogueOf, type Recorded } from "./event-store/index.ts"
 import type * as person from "./person/commands.ts"
 import { type PersonEvent, personEvents, personHandlers } from "./person/index.ts"
@@ -34,6 +35,7 @@ export type LcqmCommand =
   | CommandsIn<typeof judgement>
   | CommandsIn<typeof visit>
   | CommandsIn<typeof agreement>
+  | CommandsIn<typeof chronology>
 
 /** The name of a command. */
 export type CommandName = LcqmCommand["type"]

@@ -27,7 +27,13 @@ import {
   schoolFact,
   schoolStream
 } from "./enrolment/index.ts"
-import { EventStore, type ReadError, type Recorded } from "./event-store/index.ts"
+import {
+  EventStore,
+  type ReadError,
+  type Recorded,
+  type Revision,
+  type StreamName
+} from "./event-store/index.ts"
 import { personFact, whyNotExternal } from "./person/index.ts"
 import {
   type AsAt,
@@ -68,6 +74,14 @@ export interface SchoolView {
   readonly revision: number | "none"
 }
 
+/** Why the rule indicates what it does, and what that was computed from. */
+export interface ExplainedAward extends AwardNode {
+  /** The school's revision that is explained. */
+  readonly revision: Revision
+  /** The facts it was computed from, each up to the revision it was read at. */
+  readonly facts: ReadonlyArray<{ readonly stream: StreamName; readonly revision: Revision | "none" }>
+}
+
 /** An accepted command's answer, its events typed. */
 export interface CommandAccepted extends Accepted {
   readonly events: ReadonlyArray<LcqmEvent>
@@ -86,11 +100,14 @@ export interface LcqmOperations {
   readonly school: (key: SchoolKey) => Effect.Effect<SchoolView, ReadError>
   /** The events of one school, in order. */
   readonly schoolEvents: (key: SchoolKey) => Effect.Effect<ReadonlyArray<Recorded<EnrolmentEvent>>, ReadError>
-  /** Why the rule indicates what it does for one of the three judgement sets (default the agreed one). */
+  /**
+   * Why the rule indicates what it does for one of the three judgement sets (default the agreed one), at which
+   * revision of the school and of each fact.
+   */
   readonly explain: (
     key: SchoolKey,
     set?: JudgementSetName
-  ) => Effect.Effect<AwardNode, ReadError | Rejection>
+  ) => Effect.Effect<ExplainedAward, ReadError | Rejection>
   /** The award register, as of now or as at a point in either time. */
   readonly register: (asAt?: AsAt) => Effect.Effect<ReadonlyArray<RegisteredAward>, ProjectionFailure>
   /** The cohorts' progress, as of now or as at a point in either time. */
@@ -122,7 +139,8 @@ const operationsOf = Effect.fnUntraced(function* (
     const history = new History(stream, fold)
     yield* catchUp(store, history)
     const { size, state } = history.moment
-    return { stream, exists: size > 0, state: state as State }
+    const revision = size === 0 ? ("none" as const) : size - 1
+    return { stream, exists: size > 0, state: state as State, revision }
   })
 
   const { models } = yield* Effect.orDie(
@@ -158,8 +176,8 @@ const operationsOf = Effect.fnUntraced(function* (
       })),
     explain: Effect.fnUntraced(function* (key, set = "agreed") {
       const { scheme, school } = key
-      const { state } = yield* read(schoolFact(scheme, school))
-      if (state.enrolment === 0) return yield* Effect.fail(NotEnrolled({ school }))
+      const { revision, state } = yield* read(schoolFact(scheme, school))
+      if (state.enrolment === 0 || revision === "none") return yield* Effect.fail(NotEnrolled({ school }))
       const requests = pinnedRules(scheme, state)
       const facts = { criteria: yield* read(requests.criteria), rules: yield* read(requests.rules) }
       const rules = yield* Effect.fromResult(pinnedRulesOf(facts, state))
@@ -175,9 +193,11 @@ const operationsOf = Effect.fnUntraced(function* (
               conflictOfInterest:
                 whyNotExternal(assessor.state, scheme, school, ref, state.insiders) !== undefined
             }
-      return yield* Effect.fromResult(
+      const award = yield* Effect.fromResult(
         Result.mapError(explain(awardCaseOf(set, state, rules, cohort.state, limiters)), refused)
       )
+      const rests = [facts.criteria, facts.rules, cohort, ...(set === "self" ? [] : [champion, assessor])]
+      return { ...award, revision, facts: rests.map(({ revision, stream }) => ({ stream, revision })) }
     }),
     register: view(models.register, awardRegister, registeredAwards),
     cohorts: view(models.cohorts, cohortProgress, cohortsOf),

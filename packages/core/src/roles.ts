@@ -44,6 +44,7 @@ export const rolesByCommand: Readonly<Record<CommandName, ReadonlyArray<Role>>> 
   MoveVisit: officeOrAssessor,
   CancelVisit: officeOrAssessor,
   HoldVisit: assessor,
+  ReplaceAssessor: office,
   ReviewEvidence: assessor,
   AssessCriterion: assessor,
   AgreeJudgement: assessor,
@@ -53,5 +54,6 @@ export const rolesByCommand: Readonly<Record<CommandName, ReadonlyArray<Role>>> 
   AcceptProposal: champion,
   AskFurtherWork: assessor,
   SubmitFurtherWork: champion,
-  WithholdAward: assessor
+  WithholdAward: assessor,
+  CorrectDate: office
 }

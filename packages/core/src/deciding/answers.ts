@@ -48,3 +48,12 @@ export const NotYetHappened = rejection("NotYetHappened", (d: { occurredOn: stri
   `It is said to have happened on ${d.occurredOn}, and today is ${d.today}.`,
   "Send it once it has happened, or correct the date."
 ])
+
+/** Nothing is dated before what it follows. */
+export const DatesOutOfOrder = rejection(
+  "DatesOutOfOrder",
+  (d: { occurredOn: string; follows: string; on: string }) => [
+    `It is said to have happened on ${d.occurredOn}, and follows ${d.follows}, which is dated ${d.on}.`,
+    "Send it with a date that can be that day or a later one; where the earlier date is the wrong one, have the office correct that first."
+  ]
+)

@@ -1,8 +1,8 @@
 // A slice is one concern of the domain: the fold of its streams, who is who in them, and what its commands
 // decide. The loop is one and the same for all slices.
-import type { Result } from "effect"
+import { Result } from "effect"
 import type { EventBody, StreamName } from "../event-store/index.ts"
-import type { FullDate, PersonRef, Role } from "../vocabulary/index.ts"
+import type { FullDate, PartialDate, PersonRef, Role } from "../vocabulary/index.ts"
 import type { RulesApplied } from "./basis.ts"
 import type { AnyCommandType, Command, CommandOf } from "./command.ts"
 import type { Fold } from "./fold.ts"
@@ -78,11 +78,17 @@ export interface Handler {
 }
 
 /** What a slice is made of. */
-export interface SliceParts<State, Scope> {
+export interface SliceParts<State, Scope, Body extends EventBody = EventBody> {
   readonly fold: Fold<State>
   /** The one stream that a command with this in its data is about. */
   readonly streamOf: (scope: Scope) => StreamName
   readonly rolesOf: (state: State, person: PersonRef) => ReadonlyArray<Role>
+  /** Whether what was decided can have happened on that date, for a slice whose events come in an order. */
+  readonly inOrder?: (
+    state: State,
+    occurredOn: PartialDate,
+    bodies: ReadonlyArray<Decided<Body>>
+  ) => Result.Result<void, Rejection>
 }
 
 /**
@@ -90,7 +96,7 @@ export interface SliceParts<State, Scope> {
  * Types are erased here, in one place: the loop decodes a command by the same type before it calls `decide`.
  */
 export const handlerOf =
-  <State, Scope, Body extends EventBody>(slice: SliceParts<State, Scope>) =>
+  <State, Scope, Body extends EventBody>(slice: SliceParts<State, Scope, Body>) =>
   <Type extends AnyCommandType, Requests extends FactRequests = Record<never, never>>(
     command: Type & (CommandOf<Type>["data"] extends Scope ? unknown : never),
     parts: {
@@ -102,13 +108,19 @@ export const handlerOf =
       ) => Decision<Decided<Body>>
       readonly signatureOf?: SignatureOf<Decided<Body>, Facts<NoInfer<Requests>>>
     }
-  ): Handler => ({
-    command,
-    streamOf: slice.streamOf,
-    fold: slice.fold,
-    rolesOf: slice.rolesOf,
-    factsFor: parts.facts ?? (() => ({})),
-    decide: parts.decide,
-    // Asked only for events that this handler's own `decide` answered with, on the facts it declares.
-    signatureOf: parts.signatureOf as SignatureOf | undefined
-  })
+  ): Handler => {
+    const decide: typeof parts.decide = (asked, state, facts) =>
+      Result.flatMap(parts.decide(asked, state, facts), (bodies) =>
+        Result.map(slice.inOrder?.(state, asked.occurredOn, bodies) ?? Result.void, () => bodies)
+      )
+    return {
+      command,
+      streamOf: slice.streamOf,
+      fold: slice.fold,
+      rolesOf: slice.rolesOf,
+      factsFor: parts.facts ?? (() => ({})),
+      decide,
+      // Asked only for events that this handler's own `decide` answered with, on the facts it declares.
+      signatureOf: parts.signatureOf as SignatureOf | undefined
+    }
+  }

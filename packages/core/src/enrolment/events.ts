@@ -1,6 +1,7 @@
 // All that happens to a school in a scheme, in one stream: enrolments, evidence, judgements, visit, agreement.
 import type { BodyOf } from "../event-store/index.ts"
 import { agreementEvents } from "./agreement/events.ts"
+import { chronologyEvents } from "./chronology/events.ts"
 import { championEvents } from "./champion/events.ts"
 import { evidenceEvents } from "./evidence/events.ts"
 import { joiningEvents } from "./joining/events.ts"
@@ -14,7 +15,8 @@ export const enrolmentEvents = [
   ...evidenceEvents,
   ...judgementEvents,
   ...visitEvents,
-  ...agreementEvents
+  ...agreementEvents,
+  ...chronologyEvents
 ] as const
 /** An event of this concern: its stored type and its data. */
 export type EnrolmentEvent = BodyOf<(typeof enrolmentEvents)[number]>

@@ -1,6 +1,7 @@
 // A school in a scheme: everything from enrolment to an agreed award, in one stream with one state.
 import { agreementHandlers } from "./agreement/decide.ts"
 import { championHandlers } from "./champion/decide.ts"
+import { chronologyHandlers } from "./chronology/decide.ts"
 import { evidenceHandlers } from "./evidence/decide.ts"
 import { joiningHandlers } from "./joining/decide.ts"
 import { judgementHandlers } from "./judgement/decide.ts"
@@ -12,6 +13,11 @@ export * from "./agreement/events.ts"
 export * from "./agreement/statement.ts"
 export * from "./champion/decide.ts"
 export * from "./champion/events.ts"
+export * from "./chronology/commands.ts"
+export * from "./chronology/decide.ts"
+export * from "./chronology/events.ts"
+export * from "./chronology/milestone.ts"
+export * from "./chronology/order.ts"
 export * from "./criteria-facts.ts"
 export * from "./events.ts"
 export * from "./evidence/decide.ts"
@@ -35,6 +41,8 @@ export {
   SelfAssessmentNotDeclared
 } from "./standing.ts"
 export * from "./state.ts"
+export * from "./visit/assessor.ts"
+export * from "./visit/commands.ts"
 export * from "./visit/decide.ts"
 export * from "./visit/events.ts"
 export * from "./visit/held.ts"
@@ -46,5 +54,6 @@ export const enrolmentHandlers = [
   ...evidenceHandlers,
   ...judgementHandlers,
   ...visitHandlers,
-  ...agreementHandlers
+  ...agreementHandlers,
+  ...chronologyHandlers
 ]

@@ -1,4 +1,5 @@
 // The slice of a school in a scheme: its stream, and who is who in it.
+import { inOrder } from "./chronology/order.ts"
 import { type FactRequest, handlerOf } from "../deciding/slice.ts"
 import type { PersonRef, Role } from "../vocabulary/index.ts"
 import type { EnrolmentEvent } from "./events.ts"
@@ -38,5 +39,6 @@ export const rolesAtSchool = (
 export const handle = handlerOf<EnrolmentState, SchoolScope, EnrolmentEvent>({
   fold: enrolmentFold,
   streamOf: ({ scheme, school }) => schoolStream(scheme, school),
-  rolesOf: rolesAtSchool
+  rolesOf: rolesAtSchool,
+  inOrder
 })

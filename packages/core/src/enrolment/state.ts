@@ -1,5 +1,6 @@
 // What is known of a school in a scheme: its current enrolment in full, and the awards it has been given.
 import type { EventId, Level, PartialDate, PersonRef, Phase, Text } from "../vocabulary/index.ts"
+import type { Dated, Milestone } from "./chronology/milestone.ts"
 import type { EvidenceKind } from "./evidence/events.ts"
 import type { Pin } from "./joining/events.ts"
 
@@ -24,6 +25,7 @@ export interface Judged {
   /** A level, or set aside as not applicable; why is in the event. */
   readonly judgement: Level | "set aside"
   readonly event: EventId
+  readonly on: PartialDate
 }
 
 /** A set of judgements: by the school, by the assessor, or agreed by both. */
@@ -42,6 +44,7 @@ export interface Evidence {
   readonly id: string
   readonly kind: EvidenceKind
   readonly producedOn: PartialDate
+  readonly submittedOn: PartialDate
   readonly withdrawn: boolean
   readonly assignments: ReadonlyArray<Assignment>
 }
@@ -99,6 +102,8 @@ export interface EnrolmentState {
   readonly deferred: boolean
   readonly champion: PersonRef | undefined
   readonly coach: PersonRef | undefined
+  /** Everyone who is or was the school's Champion. */
+  readonly champions: ReadonlySet<PersonRef>
   /** Everyone who is or was the school's Champion or coach: none of them is external to it. */
   readonly insiders: ReadonlySet<PersonRef>
   readonly evidence: ReadonlyMap<string, Evidence>
@@ -109,6 +114,8 @@ export interface EnrolmentState {
   readonly visit: Visit | undefined
   readonly proposal: Proposal | undefined
   readonly furtherWork: FurtherWorkDue | undefined
+  /** When what has happened in the enrolment happened: what follows it is not dated before. */
+  readonly dates: ReadonlyMap<Milestone, Dated>
   readonly awards: ReadonlyArray<Award>
 }
 
@@ -125,6 +132,7 @@ export const initialEnrolment: EnrolmentState = {
   deferred: false,
   champion: undefined,
   coach: undefined,
+  champions: new Set(),
   insiders: new Set(),
   evidence: new Map(),
   self: new Map(),
@@ -134,6 +142,7 @@ export const initialEnrolment: EnrolmentState = {
   visit: undefined,
   proposal: undefined,
   furtherWork: undefined,
+  dates: new Map(),
   awards: []
 }
 

@@ -60,7 +60,8 @@ export const EndInterest = commandType(
   "Record that a person's interest in a school has ended.",
   {
     ...person,
-    school: Urn
+    school: Urn,
+    interest: InterestKind
   }
 )
 

@@ -2,8 +2,11 @@
 import { Result } from "effect"
 import { cohortFact, CohortUnknown, SessionNotScheduled } from "../cohort/decide.ts"
 import { type FactRequest, handlerOf } from "../deciding/slice.ts"
-import { rejection } from "../deciding/rejection.ts"
-import { isCertainlyBefore } from "../vocabulary/index.ts"
+import { DatesOutOfOrder } from "../deciding/answers.ts"
+import { type Rejection, rejection } from "../deciding/rejection.ts"
+import { schoolFact } from "../enrolment/slice.ts"
+import { NotEnrolled, underWay } from "../enrolment/standing.ts"
+import { isCertainlyBefore, type PartialDate } from "../vocabulary/index.ts"
 import {
   AppointAssessor,
   CorrectCpdAttendance,
@@ -65,9 +68,24 @@ export const AssessorNotAppointed = rejection(
 /** Refused: an interest was to be ended that the person has not declared. */
 export const InterestNotDeclared = rejection(
   "InterestNotDeclared",
-  (d: { person: string; school: string }) => [
-    `${d.person} has no declared interest in school ${d.school}.`,
-    "Nothing is to do; name a school in which an interest stands."
+  (d: { person: string; school: string; interest: string }) => [
+    `${d.person} has declared no interest of that kind in school ${d.school} (${d.interest}).`,
+    "Nothing is to do; name a school and a kind of interest that stands."
+  ]
+)
+
+/** Refused: attendance for a school is that of its Champions. */
+export const NotAChampionOfIt = rejection("NotAChampionOfIt", (d: { person: string; school: string }) => [
+  `${d.person} is not the Champion of school ${d.school}, and never was.`,
+  "Name the school whose Champion attended, or appoint the person Champion first (AppointChampion, ReplaceChampion)."
+])
+
+/** Refused: the assessment taken on is that of the school's current enrolment. */
+export const NotThatEnrolment = rejection(
+  "NotThatEnrolment",
+  (d: { school: string; enrolment: number; current: number }) => [
+    `School ${d.school} is in its enrolment ${d.current}, and the assessment of enrolment ${d.enrolment} was to be taken on.`,
+    "Take on the assessment of the current enrolment."
   ]
 )
 
@@ -80,6 +98,14 @@ export const personFact = (person: string): FactRequest<PersonState> => ({
   fold: personFold
 })
 
+// Nothing of a person is dated before what it follows.
+const notBefore = (
+  occurredOn: PartialDate,
+  follows: string,
+  on: PartialDate
+): Result.Result<void, Rejection> =>
+  isCertainlyBefore(occurredOn, on) ? Result.fail(DatesOutOfOrder({ occurredOn, follows, on })) : Result.void
+
 const handle = handlerOf<PersonState, { readonly person: string }, PersonEvent>({
   fold: personFold,
   streamOf: ({ person }) => personStream(person),
@@ -89,9 +115,14 @@ const handle = handlerOf<PersonState, { readonly person: string }, PersonEvent>(
 /** How every command about a person is decided. */
 export const personHandlers = [
   handle(RecordCpdAttendance, {
-    facts: ({ data }) => ({ cohort: cohortFact(data.scheme, data.cohort) }),
-    decide: ({ data, occurredOn }, state, { cohort, today }) => {
-      const { cohort: label, school, scheme, session } = data
+    facts: ({ data }) => ({
+      cohort: cohortFact(data.scheme, data.cohort),
+      school: schoolFact(data.scheme, data.school)
+    }),
+    decide: ({ data, occurredOn }, state, { cohort, school: { state: at }, today }) => {
+      const { cohort: label, person, school, scheme, session } = data
+      if (at.enrolment === 0) return Result.fail(NotEnrolled({ school }))
+      if (!at.champions.has(person)) return Result.fail(NotAChampionOfIt({ person, school }))
       if (!cohort.state.launched) return Result.fail(CohortUnknown({ cohort: label }))
       const planned = cohort.state.sessions.get(session)
       if (planned === undefined) return Result.fail(SessionNotScheduled({ cohort: label, session }))
@@ -125,26 +156,34 @@ export const personHandlers = [
         : Result.succeed([{ type: "AssessorAppointed.v1", data }])
   }),
   handle(StandDownAssessor, {
-    decide: ({ data: { person, reason, scheme } }, { assesses }) =>
-      assesses.has(scheme)
-        ? Result.succeed([
-            { type: "AssessorStoodDown.v1", data: { scheme, ...(reason === undefined ? {} : { reason }) } }
-          ])
-        : Result.fail(AssessorNotAppointed({ person, scheme }))
+    decide: ({ data: { person, reason, scheme }, occurredOn }, { assesses }) =>
+      Result.gen(function* () {
+        const appointment = assesses.get(scheme)
+        if (appointment === undefined) return yield* Result.fail(AssessorNotAppointed({ person, scheme }))
+        yield* notBefore(occurredOn, "the appointment", appointment.on)
+        return [
+          { type: "AssessorStoodDown.v1", data: { scheme, ...(reason === undefined ? {} : { reason }) } }
+        ]
+      })
   }),
   handle(DeclareInterest, {
     decide: ({ data: { interest, school } }, { interests }) =>
       Result.succeed(
-        interests.get(school) === interest
+        interests.get(school)?.some(({ kind }) => kind === interest) === true
           ? []
           : [{ type: "InterestDeclared.v1", data: { school, interest } }]
       )
   }),
   handle(EndInterest, {
-    decide: ({ data: { person, school } }, { interests }) =>
-      interests.has(school)
-        ? Result.succeed([{ type: "InterestEnded.v1", data: { school } }])
-        : Result.fail(InterestNotDeclared({ person, school }))
+    decide: ({ data: { interest, person, school }, occurredOn }, { interests }) =>
+      Result.gen(function* () {
+        const standing = interests.get(school)?.find(({ kind }) => kind === interest)
+        if (standing === undefined) {
+          return yield* Result.fail(InterestNotDeclared({ person, school, interest }))
+        }
+        yield* notBefore(occurredOn, "its declaration", standing.on)
+        return [{ type: "InterestEnded.v1", data: { school, interest } }]
+      })
   }),
   handle(RegisterSigningKey, {
     decide: ({ data: { publicKey } }, { signingKey }) =>
@@ -153,15 +192,19 @@ export const personHandlers = [
       )
   }),
   handle(TakeAssessment, {
-    decide: ({ data: { enrolment, person, scheme, school } }, { assesses, assessments }) => {
-      if (!assesses.has(scheme)) return Result.fail(AssessorNotAppointed({ person, scheme }))
-      const own = assessments.filter((each) => each.scheme === scheme)
-      const taken = own.some((each) => each.school === school && each.enrolment === enrolment)
-      return Result.succeed(
-        taken
-          ? []
-          : [{ type: "AssessmentTaken.v1", data: { scheme, school, enrolment, ordinal: own.length + 1 } }]
-      )
-    }
+    facts: ({ data }) => ({ school: schoolFact(data.scheme, data.school) }),
+    decide: ({ data, occurredOn }, { assesses, assessments }, { school: { state: at } }) =>
+      Result.gen(function* () {
+        const { enrolment, person, scheme, school } = data
+        const appointment = assesses.get(scheme)
+        if (appointment === undefined) return yield* Result.fail(AssessorNotAppointed({ person, scheme }))
+        const own = assessments.filter((each) => each.scheme === scheme)
+        if (own.some((each) => each.school === school && each.enrolment === enrolment)) return []
+        // A deferred enrolment is resumed: who assesses it may be found meanwhile.
+        const { enrolment: current } = yield* underWay({ ...at, deferred: false }, school)
+        if (enrolment !== current) return yield* Result.fail(NotThatEnrolment({ school, enrolment, current }))
+        yield* notBefore(occurredOn, "the appointment", appointment.on)
+        return [{ type: "AssessmentTaken.v1", data: { scheme, school, enrolment, ordinal: own.length + 1 } }]
+      })
   })
 ]

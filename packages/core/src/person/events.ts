@@ -83,10 +83,13 @@ export const InterestDeclared = eventType(
   }
 )
 
-/** A person's interest in a school ended. Stored as `InterestEnded.v1`. */
-export const InterestEnded = eventType("InterestEnded", 1, "A person's interest in a school ended.", {
-  school: Urn
-})
+/** A person's interest in a school ended; another of theirs may stand. Stored as `InterestEnded.v1`. */
+export const InterestEnded = eventType(
+  "InterestEnded",
+  1,
+  "A person's interest in a school ended; another of theirs may stand.",
+  { school: Urn, interest: InterestKind }
+)
 
 /** The key a person signs with was registered. Stored as `SigningKeyRegistered.v1`. */
 export const SigningKeyRegistered = eventType(

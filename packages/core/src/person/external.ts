@@ -10,8 +10,8 @@ export const whyNotExternal = (
   ref: PersonRef,
   coaches: ReadonlySet<PersonRef>
 ): string | undefined => {
-  if (assessor.assesses.get(scheme)?.includes(school) === true) return "belongs to the school"
+  if (assessor.assesses.get(scheme)?.schools.includes(school) === true) return "belongs to the school"
   if (coaches.has(ref)) return "coaches or coached the school, or is or was its Champion"
-  const interest = assessor.interests.get(school)
-  return interest === undefined ? undefined : `has declared an interest in the school (${interest})`
+  const kinds = (assessor.interests.get(school) ?? []).map(({ kind }) => kind)
+  return kinds.length === 0 ? undefined : `has declared an interest in the school (${kinds.join(", ")})`
 }

@@ -1,6 +1,6 @@
 // What is known of a person in the scheme.
 import { foldOf } from "../deciding/fold.ts"
-import type { EventId, SessionNumber, Urn } from "../vocabulary/index.ts"
+import type { EventId, PartialDate, SessionNumber, Urn } from "../vocabulary/index.ts"
 import { type InterestKind, type PersonEvent, personEvents } from "./events.ts"
 
 /** An attendance as recorded; struck out where it was an error. */
@@ -21,21 +21,34 @@ export interface TakenAssessment {
   readonly ordinal: number
 }
 
+/** A person's appointment as assessor: since when, and the schools they belong to. */
+export interface Appointment {
+  readonly schools: ReadonlyArray<Urn>
+  readonly on: PartialDate
+}
+
+/** An interest that stands, and when it was declared. */
+export interface Interest {
+  readonly kind: InterestKind
+  readonly on: PartialDate
+}
+
 /** A person so far. */
 export interface PersonState {
   readonly person: string | undefined
   readonly attendances: ReadonlyArray<Attendance>
-  /** The schemes the person assesses for, each with the schools the person belongs to. */
-  readonly assesses: ReadonlyMap<string, ReadonlyArray<Urn>>
-  readonly interests: ReadonlyMap<Urn, InterestKind>
+  /** The schemes the person assesses for. */
+  readonly assesses: ReadonlyMap<string, Appointment>
+  /** The interests that stand, by school: one of each kind at most. */
+  readonly interests: ReadonlyMap<Urn, ReadonlyArray<Interest>>
   readonly assessments: ReadonlyArray<TakenAssessment>
   /** The key the person signs with now: an Ed25519 public key, in hexadecimal. */
   readonly signingKey: string | undefined
 }
 
 type Draft = { -readonly [Key in keyof PersonState]: PersonState[Key] } & {
-  assesses: Map<string, ReadonlyArray<Urn>>
-  interests: Map<Urn, InterestKind>
+  assesses: Map<string, Appointment>
+  interests: Map<Urn, ReadonlyArray<Interest>>
 }
 
 /** Folds a person's stream. */
@@ -77,17 +90,24 @@ export const personFold = foldOf<PersonState, Draft, PersonEvent>({
       }
       case "AssessorAppointed.v1":
         draft.person = event.data.person
-        draft.assesses.set(event.data.scheme, event.data.schools)
+        draft.assesses.set(event.data.scheme, { schools: event.data.schools, on: event.metadata.occurredOn })
         return
       case "AssessorStoodDown.v1":
         draft.assesses.delete(event.data.scheme)
         return
-      case "InterestDeclared.v1":
-        draft.interests.set(event.data.school, event.data.interest)
+      case "InterestDeclared.v1": {
+        const { interest: kind, school } = event.data
+        const others = (draft.interests.get(school) ?? []).filter((each) => each.kind !== kind)
+        draft.interests.set(school, [...others, { kind, on: event.metadata.occurredOn }])
         return
-      case "InterestEnded.v1":
-        draft.interests.delete(event.data.school)
+      }
+      case "InterestEnded.v1": {
+        const { interest: kind, school } = event.data
+        const others = (draft.interests.get(school) ?? []).filter((each) => each.kind !== kind)
+        if (others.length === 0) draft.interests.delete(school)
+        else draft.interests.set(school, others)
         return
+      }
       case "SigningKeyRegistered.v1":
         draft.signingKey = event.data.publicKey
         return

@@ -4,7 +4,9 @@ export * from "./decide.ts"
 export * from "./events.ts"
 export * from "./external.ts"
 export {
+  type Appointment,
   type Attendance,
+  type Interest,
   personFold,
   type PersonState,
   sessionsAttended,

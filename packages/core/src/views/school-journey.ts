@@ -80,6 +80,10 @@ export const sentenceOf = (event: EnrolmentEvent): string =>
     .with({ type: "VisitCancelled.v1" }, () => "Visit cancelled")
     .with({ type: "VisitHeld.v1" }, () => "Visit held")
     .with(
+      { type: "AssessorReplaced.v1" },
+      ({ data }) => `Assessor ${data.assessor} took over from ${data.formerly}, visit on ${data.on}`
+    )
+    .with(
       { type: "CriterionAssessed.v1" },
       ({ data }) => `Assessor judged ${data.criterion} ${judged(data.judgement)}`
     )
@@ -97,6 +101,7 @@ export const sentenceOf = (event: EnrolmentEvent): string =>
     )
     .with({ type: "FurtherWorkSubmitted.v1" }, () => "Further work submitted")
     .with({ type: "AwardWithheld.v1" }, () => "Award withheld")
+    .with({ type: "DateCorrected.v1" }, ({ data }) => `A date corrected from ${data.from} to ${data.to}`)
     .exhaustive()
 
 /** The steps of a school's stream. */

@@ -10,7 +10,7 @@ export const stream = schoolStream(scheme, urn)
 export const of = { scheme, school: urn }
 export const today = Date.UTC(2018, 0, 15, 12)
 
-export const visitOn = "2018-01-09"
+export const visitOn = "2018-01-11"
 
 const criterion = { id: "only", title: "The only criterion", weight: 1, essential: false }
 const world = {

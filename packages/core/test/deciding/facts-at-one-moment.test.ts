@@ -76,7 +76,7 @@ const agreed: ReadonlyArray<LcqmCommand> = [
   ...light.before,
   { type: "DeclareSelfAssessment", ...sent("declare", champion), data: { ...of, declared: "gold" } },
   { type: "TakeAssessment", ...sent("take", assessor), data: { ...of, person: assessor, enrolment: 1 } },
-  { type: "ArrangeVisit", ...sent("arrange"), data: { ...of, assessor, on: "2018-01-09" } },
+  { type: "ArrangeVisit", ...sent("arrange"), data: { ...of, assessor, on: "2018-01-11" } },
   { type: "HoldVisit", ...sent("hold", assessor), data: of },
   ...heavy.after,
   ...light.after

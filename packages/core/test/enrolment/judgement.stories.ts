@@ -109,6 +109,28 @@ describe("the judgement both agree on", () => {
       .then([{ type: "JudgementAgreed.v1", data: { criterion, judgement: bronze, reason } }])
   })
 
+  // Once an agreement stood on a judgement that was no more, and the explanation named the one and not the other.
+  it("falls where the assessor judges anew, and is to be agreed again before an award is proposed", () => {
+    const agreed = smallWorld.at("judgements agreed")
+    given(agreed).when(assess(silver)).thenNothing()
+    given(agreed)
+      .having(assess(bronze))
+      .when(byAssessor("ProposeAward", { level: "silver" }))
+      .thenRejected("JudgementsNotAgreed", { criteria: [criterion] })
+      .remediedBy(agree(silver, reason))
+  })
+
+  it("falls where the school judges anew in its further work", () => {
+    given(smallWorld.at("further work submitted"))
+      .having(
+        assess(silver, "leadership.champion"),
+        byAssessor("AgreeJudgement", { criterion: "leadership.champion", judgement: silver }),
+        byChampion("SelfAssessCriterion", { criterion: "leadership.champion", judgement: gold })
+      )
+      .when(byAssessor("ProposeAward", { level: "silver" }))
+      .thenRejected("JudgementsNotAgreed", { criteria: ["leadership.champion"] })
+  })
+
   it("comes after both have judged", () => {
     given(visited)
       .when(agree(silver))

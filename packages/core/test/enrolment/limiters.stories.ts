@@ -76,7 +76,7 @@ describe("a Champion with too few CPD sessions", () => {
 
 describe("an assessor who turns out not to be external", () => {
   const interested = onPerson(people.assessor, "DeclareInterest", { school, interest: "business" })
-  const ended = onPerson(people.assessor, "EndInterest", { school })
+  const ended = onPerson(people.assessor, "EndInterest", { school, interest: "business" })
 
   it("neither proposes an award nor has one accepted, where the rule blocks that", () => {
     given(judged)

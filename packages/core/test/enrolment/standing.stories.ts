@@ -25,7 +25,7 @@ const answerTo = (type: CommandName, story: ReturnType<typeof given>): string =>
   const [role] = rolesByCommand[type]
   const person = role === "Champion" ? people.champion : people.assessor
   const actor = role === "SchemeOffice" ? theOffice : asPerson(person)
-  const command = { ...wellFormed(type), id: "asked-of-standing", actor }
+  const command = { ...wellFormed(type), id: "asked-of-standing", occurredOn: story.today, actor }
   const seen = story.eventsOf(schoolStream(scheme, school)).length - 1
   const { outcome } = story.whenSent("seen" in command ? { ...command, seen } : command)
   return Result.isSuccess(outcome) ? "accepted" : outcome.failure._tag
@@ -39,21 +39,23 @@ const all = (answer: string): Readonly<Record<string, string>> =>
 
 describe("a command about a school", () => {
   it("is one of all these", () => {
-    expect(aboutSchool).toHaveLength(29)
+    expect(aboutSchool).toHaveLength(31)
   })
 
   it("comes too late once the award is agreed, but for evidence that is withdrawn", () => {
     expect(answers(given(smallWorld.at("agreed")))).toEqual({
       ...all("AlreadyAgreed"),
       EnrolSchool: "AlreadyEnrolled",
-      WithdrawEvidence: "accepted"
+      WithdrawEvidence: "accepted",
+      CorrectDate: "DateNotCorrectable"
     })
   })
 
   it("comes too late once the award is withheld, but for another enrolment", () => {
     expect(answers(given(smallWorld.at("withheld")))).toEqual({
       ...all("EnrolmentOver"),
-      EnrolSchool: "accepted"
+      EnrolSchool: "accepted",
+      CorrectDate: "DateNotCorrectable"
     })
   })
 
@@ -63,7 +65,8 @@ describe("a command about a school", () => {
       EnrolSchool: "AlreadyEnrolled",
       TransferEnrolment: "accepted",
       WithdrawEnrolment: "accepted",
-      ResumeEnrolment: "accepted"
+      ResumeEnrolment: "accepted",
+      CorrectDate: "DateNotCorrectable"
     })
   })
 
@@ -75,6 +78,8 @@ describe("a command about a school", () => {
       AppointChampion: "ChampionAlreadyAppointed",
       WithdrawEnrolment: "accepted",
       ReplaceChampion: "accepted",
+      ReplaceAssessor: "AssessmentNotTaken",
+      CorrectDate: "DateNotCorrectable",
       DescribeSetting: "accepted",
       AcceptProposal: "accepted",
       DeclineProposal: "accepted",

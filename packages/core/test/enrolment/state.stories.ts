@@ -35,7 +35,7 @@ const idOf = (story: ReturnType<typeof given>, type: string): string | undefined
 describe("what is known of a school", () => {
   it("is, once its award is agreed, all of this", () => {
     const agreed = smallWorld.at("agreed")
-    const { agreed: both, assessor: theirs, evidence, self, ...rest } = stateOf(agreed)
+    const { agreed: both, assessor: theirs, dates, evidence, self, ...rest } = stateOf(agreed)
     const pins = eventsOf(agreed)[0]?.data
     expect(rest).toEqual({
       scheme,
@@ -49,6 +49,7 @@ describe("what is known of a school", () => {
       deferred: false,
       champion,
       coach,
+      champions: new Set([champion]),
       insiders: new Set([champion, coach]),
       declaration: {
         indicated: "silver",
@@ -69,6 +70,15 @@ describe("what is known of a school", () => {
         }
       ]
     })
+    expect([...dates].map(([what, dated]) => [what, dated.on])).toEqual([
+      ["the enrolment", "2017-02-01"],
+      ["the Champion's appointment", "2017-02-06"],
+      ["the declaration", "2017-10-12"],
+      ["the arrangement of the visit", "2017-10-25"],
+      ["the visit", "2017-11-15"],
+      ["the proposal", "2017-11-16"],
+      ["the end of the enrolment", "2017-11-22"]
+    ])
     expect(pins).toMatchObject({ criteriaSet: rest.criteriaSet, ruleSet: rest.ruleSet })
     for (const judgements of [self, theirs, both]) {
       expect([...judgements.values()].map(({ judgement }) => judgement)).toEqual(Array(4).fill("silver"))
@@ -148,7 +158,11 @@ describe("what is known of a school", () => {
       criteriaSet: { version: "small.1", hash: smallWorld.rulesApplied().criteriaSetHash },
       ruleSet: { version: "1", hash: smallWorld.rulesApplied().ruleSetHash },
       stage: "preparing",
-      insiders: new Set([champion, coach])
+      champions: new Set([champion]),
+      insiders: new Set([champion, coach]),
+      dates: new Map([
+        ["the enrolment", { on: anew.today, event: anew.events.at(-1)?.id, type: "SchoolEnrolled.v1" }]
+      ])
     })
   })
 

@@ -26,6 +26,8 @@ const windows = {
   assessment: { from: "2018-02", to: "2018-03-31" }
 }
 const corrects = given(smallWorld.at("trained")).events.at(-1)?.id ?? ""
+const declaration =
+  smallWorld.at("declared").events.find(({ type }) => type === "SelfAssessmentDeclared.v1")?.id ?? ""
 
 const stories = [
   given(smallWorld.at("ready")).having(
@@ -39,15 +41,15 @@ const stories = [
     onCohort("CancelCpdSession", { session: 2, reason }),
     onCohort("CloseCohort", { reason }),
     onPerson(people.assessor, "DeclareInterest", { school, interest: "governance" }),
-    onPerson(people.assessor, "EndInterest", { school }),
+    onPerson(people.assessor, "EndInterest", { school, interest: "governance" }),
     onPerson(people.assessor, "RegisterSigningKey", { publicKey: "0f".repeat(32) }),
     onPerson(people.assessor, "StandDownAssessor", { scheme, reason }),
     onPerson(people.stranger, "AppointAssessor", { scheme, schools: ["900003", "900004"] })
   ),
   given(smallWorld.at("trained")).having(
     onPerson(people.champion, "CorrectCpdAttendance", { corrects, reason }),
-    attended(people.nextChampion, 4),
     byOffice("ReplaceChampion", { champion: people.nextChampion, coach: people.champion, reason }),
+    attended(people.nextChampion, 4),
     byOffice("DeferEnrolment", { until: "2018-04", reason }),
     byOffice("TransferEnrolment", { cohort: "2", reason }),
     byOffice("ResumeEnrolment", {}),
@@ -70,6 +72,11 @@ const stories = [
   given(smallWorld.at("visit arranged")).having(
     byOffice("MoveVisit", { on: "2017-11-20", reason }),
     byOffice("CancelVisit", { reason })
+  ),
+  given(smallWorld.at("visited")).having(
+    onPerson(people.otherAssessor, "TakeAssessment", { scheme, school, enrolment: 1 }),
+    byOffice("ReplaceAssessor", { assessor: people.otherAssessor, on: "2017-12", reason }),
+    byOffice("CorrectDate", { corrects: declaration, on: "2017-10", reason })
   ),
   given(smallWorld.at("reviewed")).having(
     byAssessor("ReviewEvidence", { evidence, criterion, verdict: "insufficient", reason }),

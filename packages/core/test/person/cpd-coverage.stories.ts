@@ -6,10 +6,12 @@ import {
   given,
   onCohort,
   onPerson,
+  otherSchool,
   people,
   school,
   smallWorld
 } from "@lcqm/testing/given-when-then"
+import { championOf } from "./champion-of.ts"
 import { coverageOf, type CpdCoverage, cpdCoverage } from "../../src/index.ts"
 
 const { champion, nextChampion } = people
@@ -29,9 +31,8 @@ describe("CPD coverage", () => {
   })
 
   it("is of none where no Champion is appointed, whoever attended", () => {
-    given(smallWorld.at("enrolled"))
-      .on("2017-04-06")
-      .having(attended(champion, 1))
+    given(smallWorld.at("withheld"))
+      .having(byOffice("EnrolSchool", { cohort: "1", criteriaSet: "small.1", ruleSet: "1" }))
       .projecting(cpdCoverage)
       .as(coverageOf)
       .expect(coverage({ champion: undefined }))
@@ -49,17 +50,21 @@ describe("CPD coverage", () => {
   it("is that of the person: a new Champion brings their own, from wherever they attended", () => {
     given(trained)
       .having(
+        ...championOf(otherSchool, nextChampion),
         onPerson(nextChampion, "RecordCpdAttendance", {
           scheme: "lcqm",
           cohort: "1",
           session: 3,
-          school: "900003"
+          school: otherSchool
         }),
         byOffice("ReplaceChampion", { champion: nextChampion })
       )
       .projecting(cpdCoverage)
       .as(coverageOf)
-      .expect(coverage({ champion: nextChampion, attended: [3], missing: [1, 2, 4] }))
+      .expect([
+        ...coverage({ champion: nextChampion, attended: [3], missing: [1, 2, 4] }),
+        ...coverage({ school: otherSchool, champion: nextChampion, attended: [3], missing: [1, 2, 4] })
+      ])
   })
 
   it("goes along when the school is transferred to another cohort", () => {

@@ -4,7 +4,9 @@ import {
   asPerson,
   type Asked,
   attended,
+  byOffice,
   given,
+  givenEvents,
   onCohort,
   onPerson,
   otherSchool,
@@ -13,7 +15,8 @@ import {
   scheme,
   smallWorld
 } from "@lcqm/testing/given-when-then"
-import type { LcqmCommand, SessionNumber } from "../../src/index.ts"
+import { type LcqmCommand, schoolStream, type SessionNumber } from "../../src/index.ts"
+import { championOf, enrolling } from "./champion-of.ts"
 import { expectAllTold } from "../event-store/slices.ts"
 
 await import("./cpd-coverage.stories.ts")
@@ -69,12 +72,37 @@ describe("attendance of a CPD session", () => {
 
   it("is recorded once for a school, and once more for another school", () => {
     given(training)
-      .having(attended(champion, 1))
+      .having(...championOf(otherSchool, champion), attended(champion, 1))
       .when(attended(champion, 1))
       .thenRejected("AttendanceRecorded", { cohort: "1", session: 1 })
       .remediedBySending(
         onPerson(champion, "RecordCpdAttendance", { scheme, cohort: "1", session: 1, school: otherSchool })
       )
+  })
+
+  it("is of a Champion, present or former, of a school that is enrolled", () => {
+    const forOther = onPerson(champion, "RecordCpdAttendance", {
+      scheme,
+      cohort: "1",
+      session: 1,
+      school: otherSchool
+    })
+    given(training)
+      .when(forOther)
+      .thenRejected("NotEnrolled", { school: otherSchool })
+      .remediedBy(...championOf(otherSchool, champion))
+    given(training)
+      .when(attended(stranger, 1))
+      .thenRejected("NotAChampionOfIt", { person: stranger, school })
+      .remediedBy(byOffice("ReplaceChampion", { champion: stranger }))
+    given(training)
+      .when(attended(people.coach, 1))
+      .thenRejected("NotAChampionOfIt")
+      .remediedBySending(attended(champion, 1))
+    given(training)
+      .having(byOffice("ReplaceChampion", { champion: stranger }))
+      .when(attended(champion, 1))
+      .thenAccepted()
   })
 
   it("is struck out where it was an error, and may then be recorded again", () => {
@@ -141,22 +169,73 @@ describe("an assessor", () => {
       onPerson(assessor, "TakeAssessment", { scheme, school: of, enrolment }, asPerson(assessor))
     const taken = (of: string, enrolment: number, ordinal: number) =>
       [{ type: "AssessmentTaken.v1", data: { scheme, school: of, enrolment, ordinal } }] as const
-    given(ready)
+    const pin = { version: "1", hash: "0".repeat(64) }
+    const elsewhere = given(ready).having(enrolling(school), enrolling(otherSchool))
+    const { events } = elsewhere
+    const other = "other"
+    // The same school in another scheme.
+    givenEvents(
+      [
+        ...events,
+        {
+          type: "SchoolEnrolled.v1",
+          stream: schoolStream(other, school),
+          data: { scheme: other, school, enrolment: 1, cohort: "1", criteriaSet: pin, ruleSet: pin }
+        }
+      ],
+      { today: elsewhere.today }
+    )
       .when(take(school))
       .then(taken(school, 1, 1))
       .when(take(otherSchool))
       .then(taken(otherSchool, 1, 2))
+      .having(
+        byOffice("WithdrawEnrolment", { reason: text }),
+        byOffice("EnrolSchool", { cohort: "1", criteriaSet: "small.1", ruleSet: "1" })
+      )
       .when(take(school, 2))
       .then(taken(school, 2, 3))
-      .having(onPerson(assessor, "AppointAssessor", { scheme: "other", schools: [] }))
-      .when(onPerson(assessor, "TakeAssessment", { scheme: "other", school, enrolment: 1 }))
-      .then([{ type: "AssessmentTaken.v1", data: { scheme: "other", school, enrolment: 1, ordinal: 1 } }])
+      .having(onPerson(assessor, "AppointAssessor", { scheme: other, schools: [] }))
+      .when(onPerson(assessor, "TakeAssessment", { scheme: other, school, enrolment: 1 }))
+      .then([{ type: "AssessmentTaken.v1", data: { scheme: other, school, enrolment: 1, ordinal: 1 } }])
+  })
+
+  it("takes on the assessment of an enrolment that there is, and that is not over", () => {
+    const take = (enrolment: number) =>
+      onPerson(assessor, "TakeAssessment", { scheme, school, enrolment }, asPerson(assessor))
+    given(ready).when(take(1)).thenRejected("NotEnrolled", { school }).remediedBy(enrolling(school))
+    given(ready)
+      .having(enrolling(school))
+      .when(take(2))
+      .thenRejected("NotThatEnrolment", { school, enrolment: 2, current: 1 })
+      .remediedBySending(take(1))
+    given(smallWorld.at("withheld"))
+      .when(take(2))
+      .thenRejected("EnrolmentOver", { school })
+      .remediedBy(byOffice("EnrolSchool", { cohort: "2", criteriaSet: "small.1", ruleSet: "1" }))
+    given(smallWorld.at("deferred")).when(take(1)).thenAccepted()
+  })
+
+  it("does nothing before they were appointed", () => {
+    const before = "2017-01-19"
+    const stand = onPerson(assessor, "StandDownAssessor", { scheme })
+    given(ready)
+      .when({ ...stand, occurredOn: before })
+      .thenRejected("DatesOutOfOrder", { follows: "the appointment", on: "2017-01-20" })
+      .remediedBySending({ ...stand, occurredOn: "2017-01" })
+    const take = onPerson(assessor, "TakeAssessment", { scheme, school, enrolment: 1 })
+    given(ready)
+      .having(enrolling(school))
+      .when({ ...take, occurredOn: before })
+      .thenRejected("DatesOutOfOrder", { occurredOn: before, follows: "the appointment" })
+      .remediedBySending(take)
   })
 
   it("takes on an assessment once, and only while appointed", () => {
     const take = onPerson(assessor, "TakeAssessment", { scheme, school, enrolment: 1 })
-    given(ready).having(take).when(take).thenNothing()
-    given(ready)
+    const enrolled = given(ready).having(enrolling(school))
+    given(enrolled).having(take).when(take).thenNothing()
+    given(enrolled)
       .having(onPerson(assessor, "StandDownAssessor", { scheme }))
       .when(take)
       .thenRejected("AssessorNotAppointed", { person: assessor, scheme })
@@ -178,16 +257,41 @@ describe("an interest in a school", () => {
       .then([{ type: "InterestDeclared.v1", data: { school, interest: "governance" } }])
   })
 
-  it("ends where one stands", () => {
-    const end = onPerson(assessor, "EndInterest", { school }, asPerson(assessor))
+  it("ends where one of its kind stands, and not before it was declared", () => {
+    const end = onPerson(assessor, "EndInterest", { school, interest: "family" }, asPerson(assessor))
     given(ready)
       .when(end)
-      .thenRejected("InterestNotDeclared", { person: assessor, school })
+      .thenRejected("InterestNotDeclared", { person: assessor, school, interest: "family" })
       .remediedBy(declare)
     given(ready)
       .having(declare)
+      .when({ ...end, occurredOn: "2016" })
+      .thenRejected("DatesOutOfOrder", { occurredOn: "2016", follows: "its declaration" })
+      .remediedBySending(end)
+    given(ready)
+      .having(declare)
       .when(end)
-      .then([{ type: "InterestEnded.v1", data: { school } }])
+      .then([{ type: "InterestEnded.v1", data: { school, interest: "family" } }])
+  })
+
+  it("may be one of several in the same school: each ends by itself, and while one stands they are not external", () => {
+    const both = given(smallWorld.at("declared"))
+      .having(
+        onPerson(assessor, "TakeAssessment", { scheme, school, enrolment: 1 }),
+        declare,
+        onPerson(assessor, "DeclareInterest", { school, interest: "governance" })
+      )
+      .on("2017-10-25")
+    const arrange = byOffice("ArrangeVisit", { assessor, on: "2017-11-15" })
+    const end = (interest: "family" | "governance") => onPerson(assessor, "EndInterest", { school, interest })
+    given(both).when(arrange).thenRejected("AssessorNotExternal", {
+      why: "has declared an interest in the school (family, governance)"
+    })
+    given(both)
+      .having(end("governance"))
+      .when(arrange)
+      .thenRejected("AssessorNotExternal", { why: "has declared an interest in the school (family)" })
+      .remediedBy(end("family"))
   })
 })
 

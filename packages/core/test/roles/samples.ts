@@ -49,7 +49,7 @@ export const sampleData: Data = {
   AppointAssessor: { ...about(people.assessor), schools: [school] },
   StandDownAssessor: { ...about(people.assessor), reason },
   DeclareInterest: { person: people.assessor, school, interest: "family" },
-  EndInterest: { person: people.assessor, school },
+  EndInterest: { person: people.assessor, school, interest: "family" },
   RegisterSigningKey: { person: people.assessor, publicKey: "0f".repeat(32) },
   TakeAssessment: { ...about(people.assessor), school, enrolment: 2 },
   EnrolSchool: { ...atSchool, cohort: "1", phase: "special", criteriaSet: "small.1", ruleSet: "1" },
@@ -78,6 +78,7 @@ export const sampleData: Data = {
   MoveVisit: { ...atSchool, on: "2017-11-16", reason },
   CancelVisit: { ...atSchool, reason },
   HoldVisit: atSchool,
+  ReplaceAssessor: { ...atSchool, assessor: people.otherAssessor, on: "2017-11-15", reason },
   ReviewEvidence: { ...atSchool, evidence, criterion, verdict: "insufficient", reason },
   AssessCriterion: { ...atSchool, criterion, judgement: { setAside: reason } },
   AgreeJudgement: { ...atSchool, criterion, judgement, reason },
@@ -87,7 +88,8 @@ export const sampleData: Data = {
   AcceptProposal: { ...atSchool, level: "silver" },
   AskFurtherWork: { ...atSchool, criteria: [criterion], by: "2018-02", reason },
   SubmitFurtherWork: { ...atSchool, note: reason },
-  WithholdAward: { ...atSchool, reason }
+  WithholdAward: { ...atSchool, reason },
+  CorrectDate: { ...atSchool, corrects: "00000000-0000-4000-8000-000000000000", on: "2017-01", reason }
 }
 
 /** The names of all commands. */

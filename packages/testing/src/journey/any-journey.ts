@@ -12,7 +12,15 @@ export type JourneyCommands = Iterable<fc.AsyncCommand<JourneyModel, JourneyReal
 // Every road a journey can take from where it is: the main road, off it, or against every rule.
 type Road = "onward" | "aside" | "anything"
 
-const leadingOff = new Set(["defer", "withdraw", "reopen", "cancel visit", "replace"])
+const leadingOff = new Set([
+  "defer",
+  "withdraw",
+  "reopen",
+  "cancel visit",
+  "replace",
+  "take over",
+  "stand down"
+])
 const ending = new Set(["ask further work", "withhold"])
 
 const isNew = (step: JourneyStep, model: Readonly<JourneyModel>): boolean => {
@@ -28,11 +36,23 @@ const isNew = (step: JourneyStep, model: Readonly<JourneyModel>): boolean => {
   }
 }
 
-const stepsOn = (road: Road, model: Readonly<JourneyModel>): ReadonlyArray<JourneyStep> => {
-  if (road === "anything") return everyStep
+// Of all that can be asked for every kind is as likely as another, however many can ask for it in how many ways.
+const ofOneKind = (steps: ReadonlyArray<JourneyStep>, pick: number): ReadonlyArray<JourneyStep> => {
+  const kinds = [...new Set(steps.map(({ ask }) => ask))]
+  const kind = kinds[pick % Math.max(1, kinds.length)]
+  return steps.filter(({ ask }) => ask === kind)
+}
+
+const stepsOn = (road: Road, model: Readonly<JourneyModel>, pick: number): ReadonlyArray<JourneyStep> => {
+  if (road === "anything") return ofOneKind(everyStep, pick)
   const apt = everyStep.filter((step) => expectedOf(step, model) === "recorded")
   const onward = apt.filter((step) => isNew(step, model))
-  return road === "onward" ? onward : apt.filter((step) => !onward.includes(step))
+  return road === "onward"
+    ? onward
+    : ofOneKind(
+        apt.filter((step) => !onward.includes(step)),
+        pick
+      )
 }
 
 // A number drawn small is spread over all that there is to pick from.
@@ -57,13 +77,13 @@ export const anyJourney = ({
 }: { readonly mostSteps?: number } = {}): fc.Arbitrary<JourneyCommands> => {
   const road = fc.oneof(
     { arbitrary: fc.constant<Road>("onward"), weight: 6 },
-    { arbitrary: fc.constant<Road>("aside"), weight: 2 },
+    { arbitrary: fc.constant<Road>("aside"), weight: 4 },
     { arbitrary: fc.constant<Road>("anything"), weight: 2 }
   )
-  const command = fc.tuple(road, fc.nat({ max: 9_999 })).map(
-    ([road, pick]) =>
+  const command = fc.tuple(road, fc.nat({ max: 9_999 }), fc.nat({ max: 99 })).map(
+    ([road, pick, kind]) =>
       new JourneyCommand((model) => {
-        const steps = stepsOn(road, model)
+        const steps = stepsOn(road, model, kind)
         return steps[spread(pick) % Math.max(1, steps.length)]
       })
   )

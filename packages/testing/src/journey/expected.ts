@@ -1,6 +1,6 @@
 // What a step of the journey needs: who may ask for it, and when it makes sense. The model's half of the rules;
 // the other half, what a step changes, is the model itself.
-import { rankOf } from "@lcqm/core"
+import { type PersonRef, rankOf } from "@lcqm/core"
 import { inhabitants } from "../arbitraries/index.ts"
 import type { Judged, JourneyModel } from "./model.ts"
 import { type JourneyCriterion, journeyCriteria, type JourneyStep } from "./step.ts"
@@ -20,15 +20,21 @@ export type Expected = "recorded" | "nothing to do" | "refused"
  */
 export const expectedOf = (step: JourneyStep, model: Readonly<JourneyModel>): Expected => {
   if (step.ask === "take") {
-    return model.taken.has(`${step.person} ${Math.max(1, model.enrolment)}`) ? "nothing to do" : "recorded"
+    if (model.stoodDown.has(step.person)) return "refused"
+    if (model.taken.has(`${step.person} ${Math.max(1, model.enrolment)}`)) return "nothing to do"
+    return model.enrolment > 0 && model.over === undefined ? "recorded" : "refused"
   }
   if (!mayAsk(step, model) || !canHappen(step, model)) return "refused"
   if ("unseen" in step && step.unseen > 0) return "refused"
-  return "criterion" in step &&
+  if (
+    "criterion" in step &&
     "level" in step &&
     model.judgements(step.ask).get(step.criterion) === step.level
-    ? "nothing to do"
-    : "recorded"
+  ) {
+    return "nothing to do"
+  }
+  // The steps that are ever dated early all follow another.
+  return step.early === true ? "refused" : "recorded"
 }
 
 const mayAsk = ({ ask, by }: JourneyStep, { champion, visit }: Readonly<JourneyModel>): boolean => {
@@ -61,7 +67,13 @@ const canHappen = (step: JourneyStep, model: Readonly<JourneyModel>): boolean =>
   const open = going && !model.deferred
   // While a proposal waits for its answer, nothing it rests on changes.
   const free = open && model.proposed === undefined
-  const assessing = free && model.visit?.held === true && model.furtherWork?.submitted !== false
+  // Who has stood down judges no more, and nothing more is agreed with them.
+  const assessed = open && model.visit !== undefined && !model.stoodDown.has(model.visit.assessor)
+  const assessing = free && assessed && model.visit.held && model.furtherWork?.submitted !== false
+  const mayAssess = (person: PersonRef): boolean =>
+    !model.stoodDown.has(person) &&
+    model.taken.has(`${person} ${model.enrolment}`) &&
+    !model.insiders.has(person)
   switch (step.ask) {
     case "enrol":
       return model.enrolment === 0 || model.over === "withdrawn" || model.over === "withheld"
@@ -87,17 +99,19 @@ const canHappen = (step: JourneyStep, model: Readonly<JourneyModel>): boolean =>
     case "reopen":
       return free && model.declared && model.visit?.held !== true
     case "arrange":
+      return free && model.declared && model.visit === undefined && mayAssess(step.person)
+    case "take over":
       return (
-        free &&
-        model.declared &&
-        model.visit === undefined &&
-        model.taken.has(`${step.person} ${model.enrolment}`) &&
-        !model.insiders.has(step.person)
+        open && model.visit !== undefined && model.visit.assessor !== step.person && mayAssess(step.person)
       )
+    case "stand down":
+      return !model.stoodDown.has(step.person)
+    case "appoint assessor":
+      return model.stoodDown.has(step.person)
     case "cancel visit":
       return free && model.visit?.held === false
     case "hold visit":
-      return free && model.visit?.held === false && model.declared
+      return free && assessed && !model.visit.held && model.declared
     case "assess":
       return assessing && isOpen(model, step.criterion, model.agreed)
     case "agree":
@@ -108,7 +122,7 @@ const canHappen = (step: JourneyStep, model: Readonly<JourneyModel>): boolean =>
       return assessing && complete && step.level !== "none" && below >= 0 && below <= 1
     }
     case "accept":
-      return open && model.proposed === step.level
+      return assessed && model.proposed === step.level
     case "decline":
     case "withdraw proposal":
       return open && model.proposed !== undefined
@@ -117,7 +131,7 @@ const canHappen = (step: JourneyStep, model: Readonly<JourneyModel>): boolean =>
     case "submit further work":
       return free && model.furtherWork?.submitted === false
     case "withhold":
-      return free && model.visit?.held === true
+      return free && assessed && model.visit.held
     case "take":
       return true
   }

@@ -34,6 +34,8 @@ export class JourneyModel {
   /** Who is or was Champion, and so is never the assessor. */
   readonly insiders = new Set<PersonRef>()
   readonly taken = new Set<string>()
+  /** The assessors who are none for now. */
+  readonly stoodDown = new Set<PersonRef>()
 
   get stage(): string {
     if (this.enrolment === 0) return "not enrolled"
@@ -59,6 +61,8 @@ export class JourneyModel {
   /** A step that is recorded has happened. */
   happen(step: JourneyStep): void {
     if (step.ask === "take") return void this.taken.add(`${step.person} ${Math.max(1, this.enrolment)}`)
+    if (step.ask === "stand down") return void this.stoodDown.add(step.person)
+    if (step.ask === "appoint assessor") return void this.stoodDown.delete(step.person)
     this.size += 1
     switch (step.ask) {
       case "enrol":
@@ -87,6 +91,8 @@ export class JourneyModel {
       case "assess":
       case "agree":
         this.judgements(step.ask).set(step.criterion, step.level)
+        // What was agreed of a criterion falls where one of the two judges it anew.
+        if (step.ask !== "agree") this.agreed.delete(step.criterion)
         return
       case "declare":
       case "reopen":
@@ -94,6 +100,12 @@ export class JourneyModel {
         return
       case "arrange":
         this.visit = { assessor: step.person, held: false }
+        return
+      case "take over":
+        this.visit = { assessor: step.person, held: false }
+        this.proposed = this.furtherWork = undefined
+        this.assessed.clear()
+        this.agreed.clear()
         return
       case "cancel visit":
         this.visit = undefined

@@ -27,9 +27,17 @@ export const journeyCriteria = ["one", "two"] as const
 export type JourneyCriterion = (typeof journeyCriteria)[number]
 
 /** One thing that is asked for. */
-export type JourneyStep = { readonly by: PersonRef } & (
+export type JourneyStep = {
+  readonly by: PersonRef
+  /** Whether it is said to have happened on the day before everything else. */
+  readonly early?: true
+} & (
   | { readonly ask: Simple }
-  | { readonly ask: "appoint" | "replace" | "take" | "arrange"; readonly person: PersonRef }
+  | {
+      readonly ask:
+        "appoint" | "replace" | "take" | "arrange" | "take over" | "stand down" | "appoint assessor"
+      readonly person: PersonRef
+    }
   | {
       readonly ask: "self-assess" | "assess" | "agree"
       readonly criterion: JourneyCriterion
@@ -54,7 +62,7 @@ export const commandOf = (
   revision: number
 ): LcqmCommand => {
   const actor = step.by === inhabitants.office ? office : { person: step.by, roles: [] }
-  const sent = { id, actor, occurredOn: "2017-09-01" }
+  const sent = { id, actor, occurredOn: step.early === true ? "2017-08-31" : "2017-09-01" }
   const of = journeySchool
   const seen = { seen: Math.max(0, revision - ("unseen" in step ? step.unseen : 0)) }
   switch (step.ask) {
@@ -90,6 +98,16 @@ export const commandOf = (
       }
     case "arrange":
       return { type: "ArrangeVisit", ...sent, data: { ...of, assessor: step.person, on: "2017-10" } }
+    case "take over":
+      return {
+        type: "ReplaceAssessor",
+        ...sent,
+        data: { ...of, assessor: step.person, on: "2017-11", reason }
+      }
+    case "stand down":
+      return { type: "StandDownAssessor", ...sent, data: { person: step.person, scheme } }
+    case "appoint assessor":
+      return { type: "AppointAssessor", ...sent, data: { person: step.person, scheme, schools: [] } }
     case "cancel visit":
       return { type: "CancelVisit", ...sent, data: { ...of, reason } }
     case "hold visit":
@@ -167,16 +185,27 @@ const namings: ReadonlyArray<JourneyStep> = [
   ...[...champions, assessors[0]].flatMap((person) =>
     (["appoint", "replace"] as const).map((ask) => ({ ask, person, by: inhabitants.office }))
   ),
-  ...[...assessors, champions[0]].map((person) => ({
-    ask: "arrange" as const,
-    person,
-    by: inhabitants.office
-  }))
+  ...[...assessors, champions[0]].flatMap((person) =>
+    (["arrange", "take over"] as const).map((ask) => ({ ask, person, by: inhabitants.office }))
+  )
+]
+
+// Of these the first would do, were they not dated before what they follow.
+const early: ReadonlyArray<JourneyStep> = [
+  { ask: "hold visit", by: assessors[0], early: true },
+  { ask: "declare", level: "silver", by: champions[0], early: true },
+  { ask: "assess", criterion: "one", level: "silver", by: assessors[0], early: true },
+  { ask: "propose", level: "bronze", unseen: 0, by: assessors[0], early: true },
+  ...levels.map((level): JourneyStep => ({ ask: "accept", level, unseen: 0, by: champions[0], early: true }))
 ]
 
 /** Everything that anybody can ask for. */
 export const everyStep: ReadonlyArray<JourneyStep> = [
   ...assessors.map((person) => ({ ask: "take" as const, person, by: person })),
+  ...assessors.flatMap((person) =>
+    (["stand down", "appoint assessor"] as const).map((ask) => ({ ask, person, by: inhabitants.office }))
+  ),
+  ...early,
   ...everybody.flatMap((by) =>
     [
       ...simple.map((ask): JourneyStep => ({ ask, by })),

@@ -19,7 +19,7 @@ import { refused } from "../judgement/decide.ts"
 import { handle } from "../slice.ts"
 import { given, openToChange, ReasonMissing, underWay } from "../standing.ts"
 import type { EnrolmentState, Proposal } from "../state.ts"
-import { AssessorNotExternal } from "../visit/decide.ts"
+import { assessorOf, AssessorNotExternal, stillAssesses } from "../visit/assessor.ts"
 import { visitArranged, visitHeld, VisitNotHeld } from "../visit/held.ts"
 import {
   AcceptProposal,
@@ -119,7 +119,7 @@ const factsOfAward = (scheme: string, state: EnrolmentState) => ({
   ...pinnedRules(scheme, state),
   cohort: cohortFact(scheme, state.cohort),
   champion: personFact(state.champion ?? ""),
-  assessor: personFact(state.visit?.assessor ?? "")
+  ...assessorOf(state)
 })
 
 const proposalOf = ({ proposal }: EnrolmentState, school: string): Result.Result<Proposal, Rejection> =>
@@ -138,6 +138,7 @@ const indicatedAward = (
   facts: AwardFacts
 ): Result.Result<Judged, Rejection> =>
   Result.gen(function* () {
+    yield* stillAssesses(state, facts.assessor, { scheme, school })
     const rules = yield* pinnedRulesOf(facts, state)
     const assessor = state.visit?.assessor ?? ""
     const why = whyNotExternal(facts.assessor.state, scheme, school, assessor, state.insiders)
@@ -263,12 +264,13 @@ export const agreementHandlers = [
     signatureOf: (bodies, facts, on) => partySignature(bodies, facts, on)
   }),
   handle(AskFurtherWork, {
-    facts: ({ data }, state) => pinnedRules(data.scheme, state),
+    facts: ({ data }, state) => ({ ...pinnedRules(data.scheme, state), ...assessorOf(state) }),
     decide: ({ data }, state, facts) =>
       Result.gen(function* () {
         const { by, criteria, reason } = data
         yield* openToChange(state, data.school)
         yield* visitHeld(state, data.school)
+        yield* stillAssesses(state, facts.assessor, data)
         for (const criterion of criteria) yield* knownCriterion(facts.criteria, criterion)
         const { applied } = yield* pinnedRulesOf(facts, state)
         return [
@@ -285,12 +287,14 @@ export const agreementHandlers = [
       })
   }),
   handle(WithholdAward, {
-    facts: ({ data }, state) => pinnedRules(data.scheme, state),
-    decide: ({ data: { reason, school } }, state, facts) =>
+    facts: ({ data }, state) => ({ ...pinnedRules(data.scheme, state), ...assessorOf(state) }),
+    decide: ({ data }, state, facts) =>
       Result.gen(function* () {
+        const { reason, school } = data
         yield* openToChange(state, school)
         const { held, on } = yield* visitArranged(state, school)
         if (held === undefined) return yield* Result.fail(VisitNotHeld({ school, on }))
+        yield* stillAssesses(state, facts.assessor, data)
         const { applied } = yield* pinnedRulesOf(facts, state)
         return [{ type: "AwardWithheld.v1", data: { reason, basis: applied } }] as const
       })

@@ -9,6 +9,7 @@ import { knownCriterion, pinnedCriteria } from "../criteria-facts.ts"
 import { handle } from "../slice.ts"
 import { given, openToChange, ReasonMissing, school } from "../standing.ts"
 import type { Assignment, EnrolmentState, Evidence } from "../state.ts"
+import { assessorOf, stillAssesses } from "../visit/assessor.ts"
 import { visitHeld } from "../visit/held.ts"
 import { EvidenceKind, EvidenceReference } from "./events.ts"
 import { reopened } from "./reopened.ts"
@@ -166,11 +167,13 @@ export const evidenceHandlers = [
       })
   }),
   handle(ReviewEvidence, {
-    decide: ({ data }, state) =>
+    facts: (_, state) => assessorOf(state),
+    decide: ({ data }, state, facts) =>
       Result.gen(function* () {
         const { criterion, evidence, reason, verdict } = data
         yield* openToChange(state, data.school)
         yield* visitHeld(state, data.school)
+        yield* stillAssesses(state, facts.assessor, data)
         const { verdict: before } = yield* assigned(state, data)
         yield* reopened(state, criterion)
         if (verdict === "insufficient" && reason === undefined) {

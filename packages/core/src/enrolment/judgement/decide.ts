@@ -11,6 +11,7 @@ import { reopened } from "../evidence/reopened.ts"
 import { handle } from "../slice.ts"
 import { given, openToChange, ReasonMissing, SelfAssessmentNotDeclared } from "../standing.ts"
 import type { EnrolmentState, Judged, Judgements } from "../state.ts"
+import { assessorOf, stillAssesses } from "../visit/assessor.ts"
 import { VisitAlreadyHeld, visitHeld } from "../visit/held.ts"
 import { awardCaseOf, judgementSetOf } from "./award-case.ts"
 import {
@@ -150,12 +151,13 @@ export const judgementHandlers = [
       })
   }),
   handle(AssessCriterion, {
-    facts: ({ data }, state) => pinnedRules(data.scheme, state),
+    facts: ({ data }, state) => ({ ...pinnedRules(data.scheme, state), ...assessorOf(state) }),
     decide: ({ data }, state, facts) =>
       Result.gen(function* () {
         const { criterion, judgement } = data
         yield* openToChange(state, data.school)
         yield* visitHeld(state, data.school)
+        yield* stillAssesses(state, facts.assessor, data)
         yield* knownCriterion(facts.criteria, criterion)
         yield* reopened(state, criterion)
         yield* permitted(yield* pinnedRulesOf(facts, state), state.assessor, criterion, judgement)
@@ -165,12 +167,13 @@ export const judgementHandlers = [
       })
   }),
   handle(AgreeJudgement, {
-    facts: ({ data }, state) => pinnedRules(data.scheme, state),
+    facts: ({ data }, state) => ({ ...pinnedRules(data.scheme, state), ...assessorOf(state) }),
     decide: ({ data }, state, facts) =>
       Result.gen(function* () {
         const { criterion, judgement, reason } = data
         yield* openToChange(state, data.school)
         yield* visitHeld(state, data.school)
+        yield* stillAssesses(state, facts.assessor, data)
         yield* knownCriterion(facts.criteria, criterion)
         yield* reopened(state, criterion)
         const [self, assessor] = [state.self.get(criterion), state.assessor.get(criterion)]

@@ -12,11 +12,11 @@ export const Judging = Schema.Union([
 ]).annotate({ identifier: "Judging", description: "A level, or set aside with a reason." })
 export type Judging = typeof Judging.Type
 
-/** The Champion judged a criterion in the school's self-assessment. Stored as `CriterionSelfAssessed.v1`. */
+/** The Champion judged a criterion in the school's self-assessment; an agreement on it falls. Stored as `CriterionSelfAssessed.v1`. */
 export const CriterionSelfAssessed = eventType(
   "CriterionSelfAssessed",
   1,
-  "The Champion judged a criterion in the school's self-assessment.",
+  "The Champion judged a criterion in the school's self-assessment; an agreement on it falls.",
   { criterion: CriterionId, judgement: Judging }
 )
 
@@ -36,11 +36,13 @@ export const SelfAssessmentReopened = eventType(
   { reason: Text }
 )
 
-/** The assessor judged a criterion. Stored as `CriterionAssessed.v1`. */
-export const CriterionAssessed = eventType("CriterionAssessed", 1, "The assessor judged a criterion.", {
-  criterion: CriterionId,
-  judgement: Judging
-})
+/** The assessor judged a criterion; an agreement on it falls. Stored as `CriterionAssessed.v1`. */
+export const CriterionAssessed = eventType(
+  "CriterionAssessed",
+  1,
+  "The assessor judged a criterion; an agreement on it falls.",
+  { criterion: CriterionId, judgement: Judging }
+)
 
 /** Champion and assessor agreed the judgement of a criterion. Stored as `JudgementAgreed.v1`. */
 export const JudgementAgreed = eventType(

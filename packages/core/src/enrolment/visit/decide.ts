@@ -1,34 +1,13 @@
-// The visit of an external assessor: not of the school, not its coach, without an interest in it; and counted
-// in the assessor's own stream before it is used.
-import { Result, Schema } from "effect"
-import { commandType } from "../../deciding/command.ts"
+// The visit of an external assessor: arranged once the level is declared, moved, cancelled, held; and the way on
+// where another assessor has to take over, before the visit or after it.
+import { Result } from "effect"
 import { rejection } from "../../deciding/rejection.ts"
-import { AssessorNotAppointed, personFact } from "../../person/decide.ts"
-import { whyNotExternal } from "../../person/external.ts"
-import { PartialDate, PersonRef, Text } from "../../vocabulary/index.ts"
+import { personFact } from "../../person/decide.ts"
 import { handle } from "../slice.ts"
-import { given, openToChange, school, SelfAssessmentNotDeclared } from "../standing.ts"
+import { given, openToChange, SelfAssessmentNotDeclared, underWay } from "../standing.ts"
+import { assessorOf, mayAssess, stillAssesses } from "./assessor.ts"
+import { ArrangeVisit, CancelVisit, HoldVisit, MoveVisit, ReplaceAssessor } from "./commands.ts"
 import { visitArranged, VisitAlreadyHeld } from "./held.ts"
-
-/** Arrange the visit of an external assessor. */
-export const ArrangeVisit = commandType("ArrangeVisit", "Arrange the visit of an external assessor.", {
-  ...school,
-  assessor: PersonRef,
-  on: PartialDate
-})
-
-/** Move the visit to another date. */
-export const MoveVisit = commandType("MoveVisit", "Move the visit to another date.", {
-  ...school,
-  on: PartialDate,
-  reason: Schema.optionalKey(Text)
-})
-
-/** Cancel the visit. */
-export const CancelVisit = commandType("CancelVisit", "Cancel the visit.", { ...school, reason: Text })
-
-/** Record that the visit was held. */
-export const HoldVisit = commandType("HoldVisit", "Record that the visit was held.", school)
 
 /** Refused: the school has a visit arranged. */
 export const VisitAlreadyArranged = rejection("VisitAlreadyArranged", (d: { school: string; on: string }) => [
@@ -36,21 +15,12 @@ export const VisitAlreadyArranged = rejection("VisitAlreadyArranged", (d: { scho
   "Move it (MoveVisit), or cancel it first (CancelVisit)."
 ])
 
-/** Refused: the assessor belongs to the school, coaches it or has an interest in it. */
-export const AssessorNotExternal = rejection(
-  "AssessorNotExternal",
-  (d: { assessor: string; school: string; why: string }) => [
-    `${d.assessor} is not external to school ${d.school}: ${d.why}.`,
-    "Choose an assessor who is neither of the school nor its coach and has no interest in it."
-  ]
-)
-
-/** Refused: the assessor has not counted this assessment as theirs. */
-export const AssessmentNotTaken = rejection(
-  "AssessmentNotTaken",
-  (d: { assessor: string; school: string; enrolment: number }) => [
-    `${d.assessor} has not taken on the assessment of school ${d.school} (enrolment ${d.enrolment}).`,
-    "Have them take it on first (TakeAssessment): it is counted before it is used."
+/** Refused: the person is the school's assessor already. */
+export const AlreadyTheAssessor = rejection(
+  "AlreadyTheAssessor",
+  (d: { assessor: string; school: string }) => [
+    `${d.assessor} is the assessor of school ${d.school} already.`,
+    "Name the assessor who takes over."
   ]
 )
 
@@ -58,8 +28,9 @@ export const AssessmentNotTaken = rejection(
 export const visitHandlers = [
   handle(ArrangeVisit, {
     facts: ({ data }) => ({ assessor: personFact(data.assessor) }),
-    decide: ({ data: { assessor: ref, on, scheme, school: urn } }, state, { assessor }) =>
+    decide: ({ data }, state, facts) =>
       Result.gen(function* () {
+        const { assessor, on, school: urn } = data
         yield* openToChange(state, urn)
         if (state.declaration === undefined)
           return yield* Result.fail(SelfAssessmentNotDeclared({ school: urn }))
@@ -69,21 +40,8 @@ export const visitHandlers = [
         if (state.visit !== undefined) {
           return yield* Result.fail(VisitAlreadyArranged({ school: urn, on: state.visit.on }))
         }
-        if (!assessor.state.assesses.has(scheme)) {
-          return yield* Result.fail(AssessorNotAppointed({ person: ref, scheme }))
-        }
-        const why = whyNotExternal(assessor.state, scheme, urn, ref, state.insiders)
-        if (why !== undefined)
-          return yield* Result.fail(AssessorNotExternal({ assessor: ref, school: urn, why }))
-        const taken = assessor.state.assessments.find(
-          (each) => each.scheme === scheme && each.school === urn && each.enrolment === state.enrolment
-        )
-        if (taken === undefined) {
-          return yield* Result.fail(
-            AssessmentNotTaken({ assessor: ref, school: urn, enrolment: state.enrolment })
-          )
-        }
-        return [{ type: "VisitArranged.v1", data: { assessor: ref, on, ordinal: taken.ordinal } }] as const
+        const { ordinal } = yield* mayAssess(state, facts.assessor, data, assessor)
+        return [{ type: "VisitArranged.v1", data: { assessor, on, ordinal } }] as const
       })
   }),
   handle(MoveVisit, {
@@ -111,15 +69,31 @@ export const visitHandlers = [
       })
   }),
   handle(HoldVisit, {
-    decide: ({ data: { school: urn } }, state) =>
+    facts: (_, state) => assessorOf(state),
+    decide: ({ data }, state, facts) =>
       Result.gen(function* () {
+        const { school: urn } = data
         yield* openToChange(state, urn)
         const visit = yield* visitArranged(state, urn)
         if (visit.held !== undefined)
           return yield* Result.fail(VisitAlreadyHeld({ school: urn, on: visit.held }))
         if (state.declaration === undefined)
           return yield* Result.fail(SelfAssessmentNotDeclared({ school: urn }))
+        yield* stillAssesses(state, facts.assessor, data)
         return [{ type: "VisitHeld.v1", data: {} }] as const
+      })
+  }),
+  handle(ReplaceAssessor, {
+    facts: ({ data }) => ({ assessor: personFact(data.assessor) }),
+    decide: ({ data }, state, facts) =>
+      Result.gen(function* () {
+        const { assessor, on, reason, school: urn } = data
+        // Not even a proposal stands in the way: it is the former assessor's, and falls with what it rests on.
+        yield* underWay(state, urn)
+        const { assessor: formerly } = yield* visitArranged(state, urn)
+        if (formerly === assessor) return yield* Result.fail(AlreadyTheAssessor({ assessor, school: urn }))
+        const { ordinal } = yield* mayAssess(state, facts.assessor, data, assessor)
+        return [{ type: "AssessorReplaced.v1", data: { assessor, formerly, on, ordinal, reason } }] as const
       })
   })
 ]

@@ -24,5 +24,20 @@ export const VisitCancelled = eventType("VisitCancelled", 1, "The visit was canc
 /** The assessor visited the school. Stored as `VisitHeld.v1`. */
 export const VisitHeld = eventType("VisitHeld", 1, "The assessor visited the school.", {})
 
+/** Another assessor took over: what the former had judged falls. Stored as `AssessorReplaced.v1`. */
+export const AssessorReplaced = eventType(
+  "AssessorReplaced",
+  1,
+  "Another assessor took over: what the former had judged falls.",
+  {
+    assessor: PersonRef,
+    formerly: PersonRef,
+    /** When the new assessor is to visit the school. */
+    on: PartialDate,
+    ordinal: Schema.Int.check(Schema.isGreaterThanOrEqualTo(1)),
+    reason: Text
+  }
+)
+
 /** The event types of this concern, newest versions. */
-export const visitEvents = [VisitArranged, VisitMoved, VisitCancelled, VisitHeld] as const
+export const visitEvents = [VisitArranged, VisitMoved, VisitCancelled, VisitHeld, AssessorReplaced] as const

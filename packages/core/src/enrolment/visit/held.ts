@@ -18,7 +18,7 @@ export const VisitNotHeld = rejection("VisitNotHeld", (d: { school: string; on: 
 /** Refused: the visit was held, and is neither moved, cancelled nor prepared again. */
 export const VisitAlreadyHeld = rejection("VisitAlreadyHeld", (d: { school: string; on: string }) => [
   `The visit to school ${d.school} was held on ${d.on}.`,
-  "What was held is neither moved, cancelled nor prepared again."
+  "What was held is neither moved, cancelled nor prepared again; where its assessor drops out, another takes over (ReplaceAssessor)."
 ])
 
 /** Refused: the assessment is with the school until it submits the further work. */

@@ -3,6 +3,7 @@
 import { type LcqmCommand, type PersonRef, personFact } from "@lcqm/core"
 import { criteriaIn } from "../criteria-set.ts"
 import type { AtSchool } from "./move.ts"
+import { takingOver } from "./assessing.ts"
 import { attending } from "./preparing.ts"
 import { inhabitants, scheme } from "./small-world.ts"
 
@@ -67,6 +68,8 @@ const enrolmentAside = (at: AtSchool): ReadonlyArray<LcqmCommand> => {
   const { assessor, champion, move, occurredOn, of, sent, state } = at
   const reason = move.text
   const other = inhabitants.champions.find((person) => person !== champion) ?? champion
+  const dated = [...state.dates.values()]
+  const corrects = dated[move.pick % Math.max(1, dated.length)]
   return [
     { type: "DescribeSetting", ...sent(champion), data: { ...of, setting: reason } },
     { type: "ReplaceChampion", ...sent(inhabitants.office), data: { ...of, champion: other } },
@@ -78,7 +81,17 @@ const enrolmentAside = (at: AtSchool): ReadonlyArray<LcqmCommand> => {
       data: { ...of, cohort: state.cohort === "A" ? "B" : "A" }
     },
     { type: "MoveVisit", ...sent(assessor), data: { ...of, on: `${occurredOn.slice(0, 4)}-12` } },
-    { type: "CancelVisit", ...sent(inhabitants.office), data: { ...of, reason } }
+    { type: "CancelVisit", ...sent(inhabitants.office), data: { ...of, reason } },
+    ...takingOver(at),
+    ...(corrects === undefined
+      ? []
+      : [
+          {
+            type: "CorrectDate" as const,
+            ...sent(inhabitants.office),
+            data: { ...of, corrects: corrects.event, on: occurredOn.slice(0, 7), reason }
+          }
+        ])
   ]
 }
 
@@ -119,7 +132,11 @@ const personAside = (at: AtSchool): ReadonlyArray<LcqmCommand> => {
           }
         ]),
     { type: "DeclareInterest", ...sent(other), data: { person: other, school: urn, interest: "family" } },
-    { type: "EndInterest", ...sent(inhabitants.office), data: { person: other, school: urn } },
+    {
+      type: "EndInterest",
+      ...sent(inhabitants.office),
+      data: { person: other, school: urn, interest: "family" }
+    },
     {
       type: "RegisterSigningKey",
       ...sent(inhabitants.office),

@@ -25,6 +25,35 @@ export const arranging = (at: AtSchool): ReadonlyArray<LcqmCommand> => {
   })
 }
 
+/** Another assessor takes over, who has taken the assessment on. */
+export const takingOver = ({
+  assessor,
+  move,
+  occurredOn,
+  of,
+  sent,
+  state
+}: AtSchool): ReadonlyArray<LcqmCommand> => {
+  const person = inhabitants.assessors.find((each) => each !== assessor) ?? assessor
+  const data = { ...of, assessor: person, on: occurredOn, reason: move.text }
+  return [
+    { type: "ReplaceAssessor", ...sent(inhabitants.office), data },
+    { type: "TakeAssessment", ...sent(person), data: { person, ...of, enrolment: state.enrolment } }
+  ]
+}
+
+/** Where the assessor has stood down: they are appointed again, or another takes over. */
+export const standingIn = (at: AtSchool): ReadonlyArray<LcqmCommand> => {
+  const { assessor, move, of, rehearsal, sent } = at
+  if (rehearsal.state(personFact(assessor)).assesses.has(of.scheme)) return []
+  const appointing = {
+    type: "AppointAssessor" as const,
+    ...sent(inhabitants.office),
+    data: { person: assessor, scheme: of.scheme, schools: [] }
+  }
+  return move.pick % 2 === 0 ? [appointing] : [...takingOver(at), appointing]
+}
+
 // Further work re-opens the criteria it names, and those only.
 const isOpen = ({ state: { furtherWork } }: AtSchool, criterion: string): boolean =>
   furtherWork === undefined || furtherWork.criteria.includes(criterion)
@@ -46,7 +75,11 @@ const reviewing = (at: AtSchool): ReadonlyArray<LcqmCommand> => {
 // What stands in the way of an award: sessions the champion has missed, an interest of the assessor.
 const clearing = (at: AtSchool): ReadonlyArray<LcqmCommand> => [
   ...attending(at),
-  { type: "EndInterest", ...at.sent(inhabitants.office), data: { person: at.assessor, school: at.urn } }
+  {
+    type: "EndInterest",
+    ...at.sent(inhabitants.office),
+    data: { person: at.assessor, school: at.urn, interest: "family" }
+  }
 ]
 
 const furtherWork = ({

@@ -1,7 +1,7 @@
 // The main road, from enrolment to the agreed award: what comes next at a school, as commands of which the first
 // acceptable one is sent.
 import type { LcqmCommand } from "@lcqm/core"
-import { arranging, assessing } from "./assessing.ts"
+import { arranging, assessing, standingIn } from "./assessing.ts"
 import type { AtSchool } from "./move.ts"
 import { enrolling, preparing } from "./preparing.ts"
 import { inhabitants } from "./small-world.ts"
@@ -65,6 +65,8 @@ export const onward = (at: AtSchool): ReadonlyArray<LcqmCommand> => {
   }
   if (state.declaration === undefined) return preparing(at)
   if (state.visit === undefined) return arranging(at)
+  const instead = standingIn(at)
+  if (instead.length > 0) return instead
   if (state.visit.held === undefined) return visiting(at)
   return assessing(at)
 }

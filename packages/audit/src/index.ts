@@ -22,3 +22,40 @@ export type { Finding, FindingKind, Unchecked, Where } from "./verifying/finding
 export { whereText } from "./verifying/finding.ts"
 export type { AwardFileVerdict, EventVerdict, Outcome } from "./verifying/verdict.ts"
 export { verifyAwardFile, type VerifyingWith } from "./verifying/verify-award-file.ts"
+export { asAt, type SchoolAsAt } from "./history/as-at.ts"
+export { blame, type Blamed, diff, type Difference } from "./history/blame.ts"
+export { type Decision, decisionsOf } from "./history/decision.ts"
+export { changedFields, type FieldChanged, type Fields, fieldsOf, type FieldValue } from "./history/fields.ts"
+export {
+  historyInFile,
+  HistoryUnreadable,
+  type SchoolHistory,
+  schoolHistory
+} from "./history/school-history.ts"
+export type { DataDiffers } from "./replay/differences.ts"
+export { type Recomputed, replay, type Replayed } from "./replay/replay.ts"
+export { replayedTypes } from "./replay/command-behind.ts"
+export { type HistoryLine, historyLines } from "./history/history.ts"
+export {
+  explainAt,
+  type ExplainedAt,
+  type ExplainedPoint,
+  pointToExplain,
+  type UnderRule,
+  underRule
+} from "./explaining/explain-at.ts"
+export {
+  agreementOf,
+  type AgreementStatistics,
+  type KappaWeights,
+  type Pair
+} from "./comparing/agreement-statistics.ts"
+export {
+  type ByPair,
+  type JudgedAs,
+  type JudgedThrice,
+  partiesAgree,
+  type PartiesAgree,
+  threeJudgements,
+  type ThreeJudgements
+} from "./comparing/three-judgements.ts"

@@ -14,7 +14,15 @@ import { nodeEd25519, nodeEd25519Signer, nodeHasher } from "@lcqm/ledger/node"
 import { makeMemoryStore } from "@lcqm/memory"
 import { given, school, scheme, smallWorld } from "@lcqm/testing/given-when-then"
 import { Effect } from "effect"
-import { type AwardFile, makeAwardFile, type Seal, signLogCheckpoint, storeLog } from "@lcqm/audit"
+import {
+  type AwardFile,
+  makeAwardFile,
+  type SchoolHistory,
+  schoolHistory,
+  type Seal,
+  signLogCheckpoint,
+  storeLog
+} from "@lcqm/audit"
 
 export type Store = EventStore["Service"]
 export const codec = codecOf(lcqmCatalogue, nodeHasher)
@@ -55,3 +63,7 @@ export const sealedFile = async (store: Store, of = school, by = scheme): Promis
 /** The award file of a school with nothing signed in it. */
 export const plainFile = (store: Store, of = school): Promise<AwardFile> =>
   Effect.runPromise(makeAwardFile(store, { scheme, school: of }))
+
+/** The history of a school in a store. */
+export const historyOf = (store: Store, of = school): SchoolHistory =>
+  Effect.runSync(schoolHistory(store, { scheme, school: of }))

@@ -1,5 +1,5 @@
 // Puts a rule to all the laws at once: every drawn case goes to every law, so that ten thousand are quick.
-import type { AwardCase } from "@lcqm/core"
+import { type AwardCase, levels } from "@lcqm/core"
 import { type CasesOptions, defaultCases, drawnCases } from "./drawn-cases.ts"
 import type { Law, LawName, Violation } from "./law.ts"
 import { awardLaws } from "./laws/index.ts"
@@ -7,7 +7,7 @@ import type { AwardLawsReport, CounterExample, LawReport } from "./report.ts"
 import { type RuleToTest, type TestedRule, testedRule } from "./rule-to-test.ts"
 import { type Found, smallestOf } from "./smallest.ts"
 import { type Met, nothingMet, putLaw, trialOf } from "./trial.ts"
-import { caseSentences } from "./wording.ts"
+import { award, caseSentences } from "./wording.ts"
 
 /** What cases are drawn, and what laws are put to them. */
 export interface CheckOptions extends CasesOptions {
@@ -39,8 +39,8 @@ const counterExample = ({ told, ...violation }: Violation): CounterExample => ({
   sentences: [...caseSentences(violation.input), ...told]
 })
 
-const missingOf = ({ classes, levels }: Met): ReadonlyArray<string> => [
-  ...Object.entries(levels).flatMap(([level, count]) => (count === 0 ? [`no award at ${level}`] : [])),
+const missingOf = ({ classes, levels: reached }: Met): ReadonlyArray<string> => [
+  ...levels.flatMap((level) => (reached[level] === 0 ? [`an award at ${award(level)}`] : [])),
   ...Object.entries(classes).flatMap(([name, count]) => (count === 0 ? [name] : []))
 ]
 

@@ -46,6 +46,7 @@ export type Change =
   | { readonly kind: "made stricter"; readonly name: string }
   | { readonly kind: "later rule asked"; readonly rule: RuleSet }
   | { readonly kind: "threw" }
+  | { readonly kind: "no answer" }
 
 /** A case in which a law does not hold. */
 export interface Violation {

@@ -32,7 +32,7 @@ const outcomeLines = (report: LawReport): ReadonlyArray<string> => {
  * ```ts
  * import { checkAwardLaws, reportSentences } from "@lcqm/testing/award"
  * const [first] = reportSentences(checkAwardLaws({ derive: () => "gold" }, { runs: 10 }))
- * first // => "1 monotone: vacuous over 10 cases (0 none, 0 Bronze, 0 Silver, 10 Gold): never met: no award at none, no award at bronze, no award at silver, raising a judgement raised the award and more evidence raised the award."
+ * first // => "1 monotone: vacuous over 10 cases (0 none, 0 Bronze, 0 Silver, 10 Gold): never met: an award at none, an award at Bronze, an award at Silver, raising a judgement raised the award and more evidence raised the award."
  * ```
  */
 export const reportSentences = ({ laws }: AwardLawsReport): ReadonlyArray<string> =>

@@ -3,6 +3,7 @@
 import type { AwardCase, Level, RuleSet } from "@lcqm/core"
 import { presets } from "@lcqm/core"
 import { Result } from "effect"
+import { answerGiven } from "./answer-given.ts"
 import { strictable, type StricterRule, stricterRules } from "./stricter-rules.ts"
 
 /** A level, and the levels of the themes where the rule has such things (null: the theme takes no part). */
@@ -105,13 +106,8 @@ const succeeded = <A>(value: A | Result.Result<A, unknown>): A | undefined =>
 
 const judgedBy =
   (derive: AnyAwardRule) =>
-  (input: AwardCase): JudgedAt | null => {
-    const answer = succeeded<Answer>(derive(input)) ?? null
-    if (answer === null) return null
-    if (typeof answer === "string") return { level: answer }
-    const { level } = answer
-    return level === null ? null : { ...answer, level }
-  }
+  (input: AwardCase): JudgedAt | null =>
+    answerGiven(succeeded<Answer>(derive(input)))
 
 // Made anew only for another rule set: most cases in a row carry the same.
 const stricterOfRule = (answer: TestedRule["answer"]): NonNullable<TestedRule["stricter"]> => {

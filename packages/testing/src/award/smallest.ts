@@ -16,6 +16,10 @@ export const isSmaller = (a: ReadonlyArray<number>, b: ReadonlyArray<number>): b
   return at >= 0 && (a[at] ?? 0) < (b[at] ?? 0)
 }
 
+// What went wrong where the rule gave no answer at all: no simpler case of another kind stands for it.
+const faultOf = ({ change: { kind } }: Violation): string | null =>
+  kind === "threw" || kind === "no answer" ? kind : null
+
 /** A violation and which of the cases it was found in. */
 export interface Found {
   readonly index: number
@@ -29,8 +33,7 @@ export const smallestFrom = (law: Law, tested: TestedRule, found: Found, seed: n
   const violationIn = (input: AwardCase, smallest: Violation): Violation | null => {
     triesLeft -= 1
     const violation = putLaw(law, tested, input, trial())
-    const isSame =
-      violation !== null && (violation.change.kind === "threw") === (smallest.change.kind === "threw")
+    const isSame = violation !== null && faultOf(violation) === faultOf(smallest)
     return isSame && isSmaller(sizeOf(violation.input), sizeOf(smallest.input)) ? violation : null
   }
   const simpler = (smallest: Violation): Violation | null => {

@@ -1,5 +1,6 @@
 // One putting of a law to a case: the chance it may use, and what it meets.
 import type { AwardCase, Level } from "@lcqm/core"
+import { NoAnswer } from "./answer-given.ts"
 import type { Law, Trial, Violation } from "./law.ts"
 import { type RuleToTest, type TestedRule, testedRule } from "./rule-to-test.ts"
 
@@ -38,21 +39,23 @@ export const trialOf = (index: number, seed: number, met: Met): Trial => ({
   }
 })
 
-const threw = (input: AwardCase, error: unknown): Violation => ({
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+const fault = (input: AwardCase, error: unknown): Violation => ({
   input,
-  change: { kind: "threw" },
+  change: { kind: error instanceof NoAnswer ? "no answer" : "threw" },
   before: null,
   after: null,
   theme: null,
-  told: [`The rule threw: ${error instanceof Error ? error.message : String(error)}.`]
+  told: [error instanceof NoAnswer ? error.message : `The rule threw: ${messageOf(error)}.`]
 })
 
-/** Puts a law to a case. A rule that throws has broken it. */
+/** Puts a law to a case. A rule that throws, or answers what is no answer, has broken it. */
 export const putLaw = (law: Law, tested: TestedRule, input: AwardCase, trial: Trial): Violation | null => {
   try {
     return law.put(tested, input, trial)
   } catch (error) {
-    return threw(input, error)
+    return fault(input, error)
   }
 }
 

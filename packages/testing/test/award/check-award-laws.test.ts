@@ -85,7 +85,7 @@ describe("a report", () => {
     expect(holds).toBe(false)
     expect(named(laws, "bounds")).toMatchObject({
       outcome: "vacuous",
-      missing: ["no award at none", "no award at bronze", "no award at silver", "no award at gold"]
+      missing: ["an award at none", "an award at Bronze", "an award at Silver", "an award at Gold"]
     })
   })
 
@@ -95,7 +95,7 @@ describe("a report", () => {
     })
     expect(named(laws, "monotone")).toMatchObject({
       outcome: "vacuous",
-      missing: ["no award at bronze", "no award at silver", "more evidence raised the award"]
+      missing: ["an award at Bronze", "an award at Silver", "more evidence raised the award"]
     })
   })
 
@@ -124,6 +124,31 @@ describe("a rule that misbehaves", () => {
       counterExample: {
         change: { kind: "threw" },
         sentences: ["Theme 0: Criterion 0.0 at Gold.", "The rule threw: Gold is not sold here."]
+      }
+    })
+  })
+
+  it.each<[answer: unknown, shown: string]>([
+    ["platinum", '"platinum"'],
+    [3, "3"],
+    [{ level: "Gold" }, '{"level":"Gold"}'],
+    [
+      { level: "gold", themes: [{ id: "t0", level: "best" }] },
+      '{"level":"gold","themes":[{"id":"t0","level":"best"}]}'
+    ],
+    [Promise.resolve("gold"), "a Promise"]
+  ])("by answering what is no answer is told so, and what it answered: %s", (answer, shown) => {
+    const unsure: RuleToTest = { derive: () => "gold" }
+    Reflect.set(unsure, "derive", () => answer)
+    const { laws } = checkAwardLaws(unsure, { runs: 20 })
+    expect(named(laws, "monotone")).toMatchObject({
+      outcome: "broken",
+      counterExample: {
+        change: { kind: "no answer" },
+        sentences: [
+          "Theme 0: Criterion 0.0 at none.",
+          `The rule answered ${shown}; a rule answers none, bronze, silver, gold, null, or { level, themes? }.`
+        ]
       }
     })
   })

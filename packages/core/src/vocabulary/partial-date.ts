@@ -56,14 +56,19 @@ const spanIfDate = (text: string): Span | undefined => {
  */
 export const PartialDate = Schema.String.check(
   Schema.makeFilter((text: string) => spanIfDate(text) !== undefined, {
-    expected: "a date as 2017, 2018-04, 2018-04-30, or --11 for a month of no stated year"
+    expected: "a date as 2017, 2018-04, 2018-04-30, or --11 for a month of no stated year",
+    // Whether the day exists is more than a pattern can say.
+    toJsonSchema: () => [{ pattern: form.source }, true]
   })
 ).annotate({ identifier: "PartialDate", description: "A date as given: YYYY, YYYY-MM, YYYY-MM-DD or --MM." })
 export type PartialDate = typeof PartialDate.Type
 
 /** A whole day, `2018-04-30`. */
 export const FullDate = PartialDate.check(
-  Schema.makeFilter((text: string) => text.length === 10, { expected: "a whole day, as 2018-04-30" })
+  Schema.makeFilter((text: string) => text.length === 10, {
+    expected: "a whole day, as 2018-04-30",
+    toJsonSchema: () => ({ minLength: 10 })
+  })
 ).annotate({ identifier: "FullDate", description: "A day: YYYY-MM-DD." })
 export type FullDate = typeof FullDate.Type
 

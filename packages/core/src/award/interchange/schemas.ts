@@ -1,9 +1,10 @@
 // The interchange forms as JSON Schemas (draft 2020-12), for those who write or check the files with other tools.
 // Made of the schemas that the library reads with, and shipped as `schemas/*.schema.json`.
-import { Schema } from "effect"
+import type { Schema } from "effect"
 import { CriteriaSet } from "../../criteria/criteria-set.ts"
 import { Migration } from "../dry-run/migration.ts"
 import { RuleFile } from "../rule/rule-set.ts"
+import { type JsonSchemaDocument, jsonSchemaOf } from "../../vocabulary/index.ts"
 import { BatchLine, EvidenceForm, HolderLine, JudgementsForm, ResultForm } from "./forms.ts"
 
 /** The interchange forms, by the name of their file. */
@@ -17,9 +18,6 @@ export type InterchangeForm =
   | "holder-line"
   | "result"
 
-/** A JSON Schema as a JSON document. */
-export type JsonSchemaDocument = Readonly<Record<string, unknown>>
-
 const forms: Readonly<
   Record<InterchangeForm, { readonly title: string; readonly schema: Schema.Constraint }>
 > = {
@@ -31,19 +29,6 @@ const forms: Readonly<
   "batch-line": { title: "A line of a batch", schema: BatchLine },
   "holder-line": { title: "A holder of a dry run", schema: HolderLine },
   result: { title: "The result of a case", schema: ResultForm }
-}
-
-const documentOf = (name: string, title: string, form: Schema.Constraint): JsonSchemaDocument => {
-  const { definitions, schema } = Schema.toJsonSchemaDocument(form, {
-    onExcessProperty: "error"
-  })
-  return {
-    $schema: "https://json-schema.org/draft/2020-12/schema",
-    $id: `urn:lcqm:schema:${name}`,
-    title,
-    ...schema,
-    $defs: definitions
-  }
 }
 
 /**
@@ -59,7 +44,8 @@ const documentOf = (name: string, title: string, form: Schema.Constraint): JsonS
  * ```
  */
 export const interchangeSchemas = (): Readonly<Record<InterchangeForm, JsonSchemaDocument>> => {
-  const made = (name: InterchangeForm) => documentOf(name, forms[name].title, forms[name].schema)
+  const made = (name: InterchangeForm) =>
+    jsonSchemaOf(`urn:lcqm:schema:${name}`, forms[name].title, forms[name].schema)
   return {
     "criteria-set": made("criteria-set"),
     "rule-set": made("rule-set"),

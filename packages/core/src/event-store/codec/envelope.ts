@@ -1,7 +1,8 @@
 // What an event of a catalogue looks like, as a check for each type and version of it.
 import { type Result, Schema } from "effect"
 import { decoderOf, EventId, type Malformed } from "../../vocabulary/index.ts"
-import type { Catalogue, Listed } from "../catalogue.ts"
+import type { Catalogue } from "../catalogue.ts"
+import type { AnyEventType } from "../event-type.ts"
 import { Metadata, Revision, StreamName } from "../event.ts"
 
 /** An event as its text says it: the stamp and the body. */
@@ -17,22 +18,20 @@ export interface Envelope {
 /** Tells whether an input is an event of one type and version, or every problem found. */
 export type Check = (input: unknown) => Result.Result<Envelope, Malformed>
 
-const envelopeOf = (listed: Listed): Check =>
-  decoderOf(
-    `${listed.type.type} event`,
-    Schema.Struct({
-      id: EventId,
-      stream: StreamName,
-      revision: Revision,
-      type: Schema.Literal(listed.type.type),
-      data: listed.type.data,
-      metadata: Metadata
-    })
-  )
+/** A stamped event of one type and version: what its bytes are the canonical form of. */
+export const envelopeOf = ({ data, type }: AnyEventType) =>
+  Schema.Struct({
+    id: EventId,
+    stream: StreamName,
+    revision: Revision,
+    type: Schema.Literal(type),
+    data,
+    metadata: Metadata
+  })
 
 /** The checks of a catalogue, by stored type. */
 export const checksOf = (catalogue: Catalogue): ReadonlyMap<string, Check> =>
-  new Map([...catalogue].map(([type, listed]) => [type, envelopeOf(listed)]))
+  new Map([...catalogue].map(([name, { type }]) => [name, decoderOf(`${name} event`, envelopeOf(type))]))
 
 /** The stored types of the catalogue that differ from this one in their version only. */
 export const versionsOf = (catalogue: Catalogue, type: string): ReadonlyArray<string> => {

@@ -59,3 +59,36 @@ export {
   threeJudgements,
   type ThreeJudgements
 } from "./comparing/three-judgements.ts"
+export { type CloudEvent, cloudEventOf } from "./exports/cloudevents.ts"
+export {
+  type Ocel,
+  type OcelAttribute,
+  type OcelEvent,
+  type OcelObject,
+  ocelOf,
+  type OcelRelationship,
+  type OcelType
+} from "./exports/ocel.ts"
+export { type ProvDocument, provOf } from "./exports/prov.ts"
+export {
+  AwardDateUnknown,
+  type BadgeParts,
+  type BadgeProfile,
+  type OpenBadge,
+  openBadgeOf
+} from "./exports/openbadge/credential.ts"
+export {
+  type BadgeFinding,
+  type BadgeReading,
+  type BadgeVerdict,
+  readBadge
+} from "./exports/openbadge/read.ts"
+export { type BadgeSigner, signBadge } from "./exports/openbadge/sign.ts"
+export {
+  isRevokedIn,
+  leastStatusBits,
+  NotAStatusList,
+  type StatusListCredential,
+  statusListOf,
+  type StatusListParts
+} from "./exports/openbadge/status-list.ts"

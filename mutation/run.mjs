@@ -1,31 +1,41 @@
-// `npm run mutation [award|deciders …]`: changes the code in small ways and sees whether a test fails. Stryker changes
-// files where they lie (imports between workspaces would otherwise find the unchanged ones), so it is let loose on a
-// throw-away copy; only docs/mutation.md is written here.
+// `npm run mutation [-- slice…] [--left] [--in DIR]`: changes the code in small ways and sees whether a test fails.
+// Stryker changes files where they lie (imports between workspaces would otherwise find the unchanged ones), so it is
+// let loose on a copy, in a temporary folder or, to be used again, in DIR; only found/ and docs/mutation.md are written
+// here. `--left` puts only what was left last time to the tests again.
 import { spawnSync } from "node:child_process"
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
-import { dirname, join } from "node:path"
+import { dirname, join, resolve } from "node:path"
 import { fileURLToPath } from "node:url"
-import { suites } from "./suites.mjs"
+import { parseArgs } from "node:util"
+import { foundAgain, foundIn, foundOf, isOfToday, keep, placesLeft } from "./found.mjs"
+import { slices, suites } from "./suites.mjs"
 import { writeReport } from "./write-report.mjs"
 
 const top = fileURLToPath(new URL("..", import.meta.url))
 
-const run = (command, args, cwd, env = {}) => {
-  const { status } = spawnSync(command, args, { cwd, env: { ...process.env, ...env }, stdio: "inherit" })
-  return status ?? 1
-}
+const run = (command, args, cwd, env = {}) =>
+  spawnSync(command, args, { cwd, env: { ...process.env, ...env }, stdio: "inherit" }).status ?? 1
 
-const asked = process.argv.slice(2)
-const unknown = asked.find((name) => !Object.hasOwn(suites, name))
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { left: { type: "boolean", default: false }, in: { type: "string" } }
+})
+const asked = positionals.length === 0 ? Object.keys(suites) : positionals
+const named = asked.flatMap((name) =>
+  slices.has(name) ? [name] : Object.keys(suites[name]?.slices ?? { [name]: undefined })
+)
+const unknown = named.find((name) => !slices.has(name))
 if (unknown !== undefined) {
-  console.error(`There is no suite ${unknown}; there are ${Object.keys(suites).join(" and ")}.`)
+  console.error(
+    `There is no slice ${unknown}; there are ${[...Object.keys(suites), ...slices.keys()].join(", ")}.`
+  )
   process.exit(2)
 }
 
 // What git knows and what is new: the copy is what lies here now, not what was committed last.
-const filesHere = (...globs) =>
-  spawnSync(
+const filesHere = (...globs) => {
+  const listed = spawnSync(
     "git",
     [
       "ls-files",
@@ -37,50 +47,74 @@ const filesHere = (...globs) =>
     ],
     { cwd: top, encoding: "utf8", maxBuffer: 100_000_000 }
   )
-    .stdout.split("\0")
-    .filter((name) => name !== "" && existsSync(join(top, name)))
+  return listed.stdout.split("\0").filter((name) => name !== "" && existsSync(join(top, name)))
+}
 
-const copy = mkdtempSync(join(tmpdir(), "lcqm-mutation-"))
+const copy = values.in === undefined ? mkdtempSync(join(tmpdir(), "lcqm-mutation-")) : resolve(values.in)
 for (const file of filesHere()) {
   mkdirSync(dirname(join(copy, file)), { recursive: true })
   cpSync(join(top, file), join(copy, file))
 }
 console.log(`Copied to ${copy}.`)
 
-const install = ["ci", "--ignore-scripts", "--prefer-offline", "--no-audit", "--no-fund"]
-let failed = run("npm", install, copy) + run("npm", install, join(copy, "mutation"))
-const reports = {}
-for (const name of asked.length === 0 ? Object.keys(suites) : asked) {
-  if (failed > 0) break
+const install = (folder) =>
+  existsSync(join(folder, "node_modules"))
+    ? 0
+    : run("npm", ["ci", "--ignore-scripts", "--prefer-offline", "--no-audit", "--no-fund"], folder)
+
+// A test file that does not even load has caught its mutant, but Stryker sees only tests: so it is made one.
+const importOf = (file) =>
+  `await import(${JSON.stringify(`../${file}`)}).catch((error) => test(${JSON.stringify(`${file} loads`)}, () => { throw error }))\n`
+
+const put = (slice, mutate) => {
+  const tests = slice.tests.flatMap((glob) => filesHere(glob))
   writeFileSync(
     join(copy, "mutation/all.test.mjs"),
-    filesHere(...suites[name].tests)
-      .map((file) => `import "../${file}"\n`)
-      .join("")
+    `import { test } from "vitest"\n${tests.map(importOf).join("")}`
   )
+  const report = `reports/${slice.name.replaceAll("/", "-")}.json`
+  rmSync(join(copy, report), { force: true })
   writeFileSync(
     join(copy, "stryker.config.json"),
     JSON.stringify({
       testRunner: "vitest",
       plugins: ["@stryker-mutator/vitest-runner"],
       vitest: { configFile: "mutation/vitest.config.mjs", related: false },
-      mutate: suites[name].mutate,
+      mutate,
       inPlace: true,
       concurrency: Number(process.env.LCQM_MUTATION_CONCURRENCY ?? 1),
       coverageAnalysis: "perTest",
       timeoutMS: 30_000,
       timeoutFactor: 4,
       reporters: ["json", "progress-append-only"],
-      jsonReporter: { fileName: `reports/${name}.json` },
+      jsonReporter: { fileName: report },
+      warnings: { slow: false },
       allowEmpty: false
     })
   )
   const stryker = "mutation/node_modules/@stryker-mutator/core/bin/stryker.js"
-  failed = run("nice", ["-n", "15", "node", stryker, "run"], copy, { LCQM_MUTATION_SUITE: name })
-  const report = join(copy, "reports", `${name}.json`)
-  if (existsSync(report)) reports[name] = JSON.parse(readFileSync(report, "utf8"))
+  const status = run("nice", ["-n", "15", "node", stryker, "run"], copy, { LCQM_MUTATION_SUITE: slice.name })
+  return status === 0 ? JSON.parse(readFileSync(join(copy, report), "utf8")) : undefined
 }
-const reached = await writeReport(reports)
-if (failed === 0) rmSync(copy, { recursive: true })
-else console.error(`Left for you to look at: ${copy}`)
-process.exit(failed === 0 && reached ? 0 : 1)
+
+let failed = install(copy) + install(join(copy, "mutation"))
+for (const name of named) {
+  if (failed > 0) break
+  const slice = slices.get(name)
+  const before = values.left ? foundOf(name) : undefined
+  if (values.left && (before === undefined || !isOfToday(before))) {
+    console.error(`${name} is not what was run last time: run it whole, without --left.`)
+    failed = 2
+    break
+  }
+  const places = before === undefined ? slice.mutate : placesLeft(before)
+  if (places.length === 0) continue
+  const report = put(slice, places)
+  if (report === undefined) failed = 1
+  else keep(name, before === undefined ? foundIn(report) : foundAgain(before, report))
+}
+const reached = await writeReport()
+if (failed > 0) console.error(`Left for you to look at: ${copy}`)
+else if (values.in === undefined) rmSync(copy, { recursive: true })
+const isBelow = [...new Set(named.map((name) => slices.get(name).suite))].some((suite) => !reached[suite])
+process.exit(failed === 0 && !isBelow ? 0 : 1)

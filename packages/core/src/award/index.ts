@@ -20,7 +20,13 @@ export {
   RuleSet
 } from "./rule/rule-set.ts"
 export { type PresetName, presets } from "./rule/presets.ts"
-export { isSetAside, Judgement, type JudgementSet, JudgementSetName, SetAside } from "./case/judgement.ts"
+export {
+  isSetAside,
+  Judgement,
+  type JudgementSet,
+  type JudgementSetName,
+  SetAside
+} from "./case/judgement.ts"
 export { decodeJudgements } from "./case/decode-judgements.ts"
 export {
   type AssignedEvidence,

@@ -5,7 +5,10 @@ import { type Level, type Rank, rankOf } from "../vocabulary/level.ts"
 export const nearestRank = (value: number): Rank => (value <= 0 ? 0 : value === 1 ? 1 : value === 2 ? 2 : 3)
 
 /** The lower of two ranks. */
-export const lowerOf = (a: Rank, b: Rank): Rank => (a < b ? a : b)
+export const lowerOf = (a: Rank, b: Rank): Rank => nearestRank(Math.min(a, b))
+
+/** The higher of two ranks. */
+export const higherOf = (a: Rank, b: Rank): Rank => nearestRank(Math.max(a, b))
 
 /** The lowest of some levels, as a rank; Gold where there are none. */
 export const lowestRank = (levels: ReadonlyArray<Level>): Rank =>

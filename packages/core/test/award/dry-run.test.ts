@@ -3,17 +3,14 @@ import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import {
   type DryRunChange,
-  decodeMigration,
   derive,
   dryRun,
   type DryRunResult,
   type Holder,
   type JudgementSet,
   presets,
-  type RuleSet,
-  sourcesOf
+  type RuleSet
 } from "../../src/award/index.ts"
-import { migrateEvidence, migrateJudgements } from "../../src/award/dry-run/migration.ts"
 import type { CriteriaSet } from "../../src/criteria/index.ts"
 import { type Level, rankOf } from "../../src/vocabulary/level.ts"
 import { awardCase, bestFit, criteriaOf, criteriaSetOf, ruleFor } from "./cases.ts"
@@ -180,24 +177,13 @@ describe("a dry run of a changed criteria set", () => {
     })
   })
 
-  it("follows the map: renamed, without equivalent, split and merged", () => {
+  it("follows the map from the old criteria to the new", () => {
     const to = renamed(set, { "t0.c0": "new.a", "t0.c1": "new.b", "t0.c2": "new.c" })
     const migration = {
       "t0.c0": { becomes: ["new.a", "new.b"] as const },
       "t0.c1": { becomes: ["new.c"] as const },
       "t0.c2": { noEquivalent: "no longer asked" }
     }
-    const sources = Result.getOrThrow(sourcesOf(set, to, migration))
-    expect(migrateJudgements(judged("gold", "silver", "bronze"), sources)).toEqual({
-      "new.a": "gold",
-      "new.b": "gold",
-      "new.c": "silver"
-    })
-    expect(migrateEvidence({ "t0.c0": 2, "t0.c2": 5 }, sources)).toEqual({
-      "new.a": 2,
-      "new.b": 2,
-      "new.c": 0
-    })
     const [told] = results(
       { before: { criteriaSet: set, rule: oneTheme }, after: { criteriaSet: to, rule: oneTheme }, migration },
       [
@@ -211,28 +197,63 @@ describe("a dry run of a changed criteria set", () => {
     expect(told).toMatchObject({ verdict: "gains", before: { level: "bronze" }, after: { level: "gold" } })
   })
 
-  it("merges to the lowest level, the largest count, and never claims what is unjudged", () => {
-    const to = criteriaSetOf([1])
-    const becomes = { becomes: ["t0.c0"] as const }
-    const sources = Result.getOrThrow(sourcesOf(set, to, { "t0.c1": becomes, "t0.c2": becomes }))
-    const aside = { setAside: "x" }
-    expect(migrateJudgements(judged("gold", "bronze", "silver"), sources)).toEqual({ "t0.c0": "bronze" })
-    expect(migrateJudgements({ ...judged("gold", "silver"), "t0.c2": aside }, sources)).toEqual({
-      "t0.c0": "silver"
+  it("is undecided where what was not judged yet is no longer asked, though every theme is now at one level", () => {
+    const after = { criteriaSet: criteriaSetOf([2]), rule: oneTheme }
+    const migration = { "t0.c2": { noEquivalent: "no longer asked" } }
+    const [told] = results({ before: { criteriaSet: set, rule: oneTheme }, after, migration }, [
+      { holder: "a", judgements: judged("gold", "silver") }
+    ])
+    expect(told).toMatchObject({
+      verdict: "undecided",
+      before: { atLeast: "silver", atMost: "gold" },
+      after: { level: "silver", atLeast: "silver", atMost: "silver" }
     })
-    expect(migrateJudgements({ "t0.c0": aside, "t0.c1": aside, "t0.c2": aside }, sources)).toEqual({
-      "t0.c0": aside
-    })
-    expect(migrateJudgements(judged("gold", "silver"), sources)).toEqual({})
-    expect(migrateJudgements({ "t0.c1": "gold", "t0.c2": "gold" }, sources)).toEqual({})
-    expect(migrateEvidence({ "t0.c0": 2, "t0.c1": 3 }, sources)).toEqual({ "t0.c0": 3 })
   })
 
-  it("keeps a criterion under its own id without being told", () => {
-    expect([...Result.getOrThrow(sourcesOf(set, set, {}))]).toEqual([
-      ["t0.c0", ["t0.c0"]],
-      ["t0.c1", ["t0.c1"]],
-      ["t0.c2", ["t0.c2"]]
+  it("takes a new criterion to be shown as well as can be, where it is asked how far a holder may come", () => {
+    const [told] = results(
+      {
+        before: { criteriaSet: set, rule: oneTheme },
+        after: { criteriaSet: criteriaSetOf([4]), rule: oneTheme }
+      },
+      [
+        {
+          holder: "a",
+          judgements: judged("gold", "gold", "silver"),
+          evidence: { "t0.c0": 1, "t0.c1": 1, "t0.c2": 1 }
+        }
+      ]
+    )
+    expect(told).toMatchObject({ after: { atLeast: "silver", atMost: "gold" } })
+  })
+
+  it("tells the moves of the themes that both sets have, also of one that comes to take part", () => {
+    const [both, fewer, other] = [criteriaSetOf([1, 1, 1]), criteriaSetOf([1, 1]), criteriaSetOf([1, 1, 1])]
+    const rule = { ...bestFit, setAsideCap: { num: 1, den: 1 } }
+    const aside = { setAside: "not in our setting" }
+    const judgements = { "t0.c0": "gold", "t1.c0": "silver", "t2.c0": aside } as const
+    const themesOf = (change: DryRunChange) =>
+      results(change, [{ holder: "a", judgements }]).flatMap((told) => ("themes" in told ? told.themes : []))
+    expect(
+      themesOf({
+        before: { criteriaSet: both, rule },
+        after: { criteriaSet: fewer, rule },
+        migration: { "t2.c0": { noEquivalent: "no longer asked" } }
+      })
+    ).toEqual([])
+    const moved = {
+      before: { criteriaSet: other, rule },
+      after: { criteriaSet: renamed(other, { "t2.c0": "t2.new" }), rule },
+      migration: { "t2.c0": { noEquivalent: "asked otherwise" } }
+    }
+    expect(themesOf(moved)).toEqual([{ id: "t2", from: null, to: "none", failed: [] }])
+    const back = {
+      before: { criteriaSet: fewer, rule },
+      after: { criteriaSet: renamed(fewer, { "t1.c0": "t1.new" }), rule },
+      migration: { "t1.c0": { becomes: ["t1.new"] as const } }
+    }
+    expect(results(back, [{ holder: "a", judgements: { "t0.c0": "gold", "t1.c0": aside } }])).toMatchObject([
+      { themes: [] }
     ])
   })
 
@@ -254,14 +275,6 @@ describe("a dry run of a changed criteria set", () => {
         { path: "t0.c2", expected: "what it becomes, or that it has no equivalent", got: "nothing" }
       ]
     })
-  })
-
-  it("reads a map from outside, and refuses one that says nothing", () => {
-    const map = { a: { becomes: ["b"] }, c: { noEquivalent: "no longer asked" } }
-    expect(decodeMigration(map)).toEqual(Result.succeed(map))
-    for (const wrong of [{ a: {} }, { a: null }, { a: { becomes: [] } }, { a: { noEquivalent: " " } }, []]) {
-      expect(Result.isFailure(decodeMigration(wrong))).toBe(true)
-    }
   })
 })
 

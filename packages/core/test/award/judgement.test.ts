@@ -15,7 +15,9 @@ describe("judgements from outside", () => {
     const judgements = {
       "leadership.champion": "silver",
       "leadership.plan": "none",
-      "workforce.cpd": { setAside: "the Champion is new" }
+      "workforce.cpd": { setAside: "the Champion is new" },
+      "workforce.language": "bronze",
+      "promoting.voice": "gold"
     }
     expect(decodeJudgements(judgements, sampleCriteriaSet, bestFit)).toEqual(Result.succeed(judgements))
     expect(decodeJudgements({}, sampleCriteriaSet, bestFit)).toEqual(Result.succeed({}))
@@ -29,7 +31,8 @@ describe("judgements from outside", () => {
         "leadership.governors": 2,
         "workforce.cpd": { setAside: "  " },
         "promoting.voice": { setaside: "x" },
-        "events.day": null
+        "events.day": null,
+        "events.club": []
       })
     ).toEqual([
       {
@@ -50,7 +53,8 @@ describe("judgements from outside", () => {
       { path: "workforce.cpd.setAside", expected: "a reason in words", got: '"  "' },
       { path: "promoting.voice.setaside", expected: "no such key", got: '"x"' },
       { path: "promoting.voice.setAside", expected: "a value", got: "nothing" },
-      { path: "events.day", expected: 'none, bronze, silver, gold or { "setAside": reason }', got: "null" }
+      { path: "events.day", expected: 'none, bronze, silver, gold or { "setAside": reason }', got: "null" },
+      { path: "events.club", expected: expect.any(String), got: "[]" }
     ])
     expect(problemsOf([])).toEqual([{ path: "", expected: "judgements by criterion id", got: "[]" }])
   })
@@ -60,7 +64,10 @@ describe("judgements from outside", () => {
     const set = criteriaSetOf([2, 3, 5, 6])
     expect(problemsOf({ "t1.c0": aside, "t2.c0": aside, "t3.c0": aside, "t3.c5": aside }, set)).toEqual([])
     expect(
-      problemsOf({ "t0.c0": aside, "t1.c0": aside, "t1.c2": aside, "t2.c0": aside, "t2.c3": aside }, set)
+      problemsOf(
+        { "t0.c0": aside, "t1.c0": aside, "t1.c1": "gold", "t1.c2": aside, "t2.c0": aside, "t2.c3": aside },
+        set
+      )
     ).toEqual([
       {
         path: "t0.c0",

@@ -9,7 +9,7 @@ export {
   type StoreLayer
 } from "./adapter.ts"
 export { brokenAdapter, type BrokenStore, brokenStores } from "./broken/index.ts"
-export { describeEventStore } from "./describe-event-store.ts"
+export { describeEventStore, type LawsSeen, type SuiteOptions } from "./describe-event-store.ts"
 export { type Law, type Outcome, outcomesOf, type Store, type Trial } from "./law.ts"
 export { storeLaws } from "./laws/index.ts"
 export { olderCodec, testCodec } from "./test-catalogue.ts"

@@ -22,10 +22,7 @@ export type Judgement = typeof Judgement.Type
 export type JudgementSet = Readonly<Record<CriterionId, Judgement>>
 
 /** Whose judgements: the Champion's own, the external assessor's, or those both agreed at the visit. */
-export const JudgementSetName = Schema.Literals(["self", "assessor", "agreed"]).annotate({
-  identifier: "JudgementSetName"
-})
-export type JudgementSetName = typeof JudgementSetName.Type
+export type JudgementSetName = "self" | "assessor" | "agreed"
 
 /**
  * Whether a judgement sets its criterion aside.

@@ -30,7 +30,7 @@ export const rankOfAward = (themes: ReadonlyArray<Rank>, rule: AwardRule): Rank 
     if (rank >= 1) atBronze += 1
     if (rank >= 2) atSilver += 1
     if (rank >= 3) atGold += 1
-    if (rank < lowest) lowest = rank
+    lowest = lowerOf(lowest, rank)
   }
   const needed = themesNeeded(themes.length, rule)
   if (atGold >= needed && lowest >= lowestPermitted(3, rule)) return 3

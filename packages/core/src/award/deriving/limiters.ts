@@ -35,7 +35,6 @@ const capOf = (action: LimiterAction): Level | undefined =>
 export const limitsOf = (limiters: RuleSet["limiters"], facts: LimiterFacts | undefined): Limits => {
   if (facts === undefined) return unlimited
   const inForce = limiterNames.filter((name) => facts[name] === true)
-  if (inForce.length === 0) return unlimited
   const caps = inForce.flatMap((name) => capOf(limiters[name]) ?? [])
   return {
     advisedBy: inForce.filter((name) => limiters[name] === "advise"),

@@ -1,6 +1,7 @@
 // Step 3: the level of a theme. The highest level that the majority of the weight has reached, held back by
 // the theme's essential criteria and by its weakest criterion.
 import { type Level, levelOf, type Rank, rankOf } from "../../vocabulary/level.ts"
+import { lowerOf } from "../rank.ts"
 import type { RuleSet } from "../rule/rule-set.ts"
 
 /** What step 3 needs to know of a theme: weights are sums over its applicable criteria. */
@@ -29,8 +30,8 @@ export const tallyCriterion = (tally: ThemeTally, rank: Rank, weight: number, es
   if (rank >= 1) tally.atBronze += weight
   if (rank >= 2) tally.atSilver += weight
   if (rank >= 3) tally.atGold += weight
-  if (rank < tally.weakest) tally.weakest = rank
-  if (essential && rank < tally.lowestEssential) tally.lowestEssential = rank
+  tally.weakest = lowerOf(tally.weakest, rank)
+  if (essential) tally.lowestEssential = lowerOf(tally.lowestEssential, rank)
 }
 
 /** The parameters of step 3. */

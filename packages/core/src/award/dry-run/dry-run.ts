@@ -122,20 +122,19 @@ const failedBetween = (before: Side, after: Side): ReadonlyArray<AwardTerm> => {
     : failedAt(to, before.input, before.indicated)
 }
 
-const moveOf = (id: ThemeId, before: Side, after: Side): ReadonlyArray<ThemeMove> => {
-  const ofSide = ({ input, indicated }: Side) => {
-    const at = input.criteriaSet.themes.findIndex((theme) => theme.id === id)
-    return { theme: input.criteriaSet.themes[at], level: indicated.themes[at]?.level ?? null, input }
-  }
-  const [was, is] = [ofSide(before), ofSide(after)]
-  if (was.theme === undefined || is.theme === undefined || was.level === is.level) return []
-  const [from, to] = [was.level, is.level]
-  if (from === null || to === null) return [{ id, from, to, failed: [] }]
-  const failed =
-    rankOf(from) > rankOf(to)
-      ? failedInTheme(is.theme, from, is.input)
-      : failedInTheme(was.theme, to, was.input)
-  return [{ id, from, to, failed }]
+const failedOn = ({ input }: Side, id: ThemeId, at: Level): ReadonlyArray<ThemeTerm> =>
+  input.criteriaSet.themes.flatMap((theme) => (theme.id === id ? failedInTheme(theme, at, input) : []))
+
+// A theme that only one of the sets has does not move: there is nothing to compare it with.
+const movesBetween = (before: Side, after: Side): ReadonlyArray<ThemeMove> => {
+  const levels = new Map(after.indicated.themes.map(({ id, level }) => [id, level]))
+  return before.indicated.themes.flatMap(({ id, level: from }): ReadonlyArray<ThemeMove> => {
+    const to = levels.get(id)
+    if (to === undefined || to === from) return []
+    if (from === null || to === null) return [{ id, from, to, failed: [] }]
+    const failed = rankOf(from) > rankOf(to) ? failedOn(after, id, from) : failedOn(before, id, to)
+    return [{ id, from, to, failed }]
+  })
 }
 
 const resultFor = ({ holder, ...given }: Holder, change: DryRunChange, sources: Sources): DryRunResult => {
@@ -156,7 +155,7 @@ const resultFor = ({ holder, ...given }: Holder, change: DryRunChange, sources: 
     before: before.standing,
     after: after.standing,
     failed: failedBetween(before, after),
-    themes: change.before.criteriaSet.themes.flatMap(({ id }) => moveOf(id, before, after))
+    themes: movesBetween(before, after)
   }
 }
 

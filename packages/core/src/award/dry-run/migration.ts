@@ -2,12 +2,13 @@
 // or, said outright, that nothing does.
 import { Result, Schema } from "effect"
 import { type CriteriaSet, CriterionId } from "../../criteria/criteria-set.ts"
-import { rankOf } from "../../vocabulary/level.ts"
+import { levelOf } from "../../vocabulary/level.ts"
 import { decoderOf, type Malformed, malformed, type Problem } from "../../vocabulary/malformed.ts"
 import { longestText } from "../../vocabulary/text.ts"
 import { criterionIdsOf, ofCriterion } from "../case/criterion-ids.ts"
 import type { EvidenceCounts } from "../case/evidence.ts"
 import { isSetAside, type Judgement, type JudgementSet } from "../case/judgement.ts"
+import { lowestRank } from "../rank.ts"
 
 /** What an old criterion becomes: one or more criteria of the new set, or nothing, and why. */
 export const Equivalent = Schema.Union([
@@ -99,19 +100,18 @@ export const sourcesOf = (
 
 // Where several criteria become one, nothing is claimed that was not shown of each: the lowest level counts, and
 // one unjudged leaves it unjudged. It is set aside only if all were.
-const merged = (judgements: ReadonlyArray<Judgement | undefined>): Judgement | undefined =>
-  judgements.reduce((lower, next) => {
-    if (lower === undefined || next === undefined) return undefined
-    if (isSetAside(lower)) return next
-    return isSetAside(next) || rankOf(lower) <= rankOf(next) ? lower : next
-  })
+const merged = (judgements: ReadonlyArray<Judgement | undefined>): Judgement | undefined => {
+  const judged = judgements.filter((judgement) => judgement !== undefined)
+  if (judged.length < judgements.length) return undefined
+  const atLevel = judged.flatMap((judgement) => (isSetAside(judgement) ? [] : [judgement]))
+  return atLevel.length === 0 ? judged[0] : levelOf(lowestRank(atLevel))
+}
 
 /** Judgements made against the old set, read against the new one; what has no source is unjudged. */
 export const migrateJudgements = (judgements: JudgementSet, sources: Sources): JudgementSet =>
   Object.fromEntries(
     Array.from(sources).flatMap(([id, old]) => {
-      const [first, ...rest] = old.map((one) => ofCriterion(judgements, one))
-      const judgement = old.length === 0 ? undefined : merged([first, ...rest])
+      const judgement = merged(old.map((one) => ofCriterion(judgements, one)))
       return judgement === undefined ? [] : [[id, judgement] as const]
     })
   )

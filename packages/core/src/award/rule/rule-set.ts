@@ -129,7 +129,7 @@ const defaults = Result.getOrThrow(decodeFile({}))
 // A file without a name is best-fit/1 only if it says nothing that best-fit/1 does not: a rule must never be
 // taken for another.
 const named = ({ id, version, ...rest }: typeof RuleFile.Type): RuleSet => {
-  const isDefault = id === undefined && version === undefined && sameParameters(rest, defaults)
+  const isDefault = version === undefined && sameParameters(rest, defaults)
   return { id: id ?? (isDefault ? "best-fit" : "unnamed"), version: version ?? "1", ...rest }
 }
 

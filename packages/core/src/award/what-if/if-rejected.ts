@@ -1,7 +1,7 @@
 // What if evidence does not stand? The worst that can come of it if the assessor rejects what is named.
 import { Result } from "effect"
 import type { CriterionId, ThemeId } from "../../criteria/criteria-set.ts"
-import { type Level, rankOf } from "../../vocabulary/level.ts"
+import type { Level } from "../../vocabulary/level.ts"
 import { type AwardCase, derive, type Indicated } from "../deriving/derive.ts"
 import { type AssignedEvidence, countEvidence } from "../case/evidence.ts"
 import type { JudgementSetName } from "../case/judgement.ts"
@@ -56,8 +56,8 @@ export const ifRejected = ({
       now,
       worst,
       themes: now.themes.flatMap(({ id, level: from }, t) => {
-        const to = worst.themes[t]?.level ?? null
-        return from === null || to === null || rankOf(to) >= rankOf(from) ? [] : [{ id, from, to }]
+        const to = worst.themes[t]?.level ?? from
+        return from === null || to === null || to === from ? [] : [{ id, from, to }]
       }),
       criteria: Object.keys(evidence).filter(
         (id) => (evidence[id] ?? 0) >= input.rule.minEvidence && (left[id] ?? 0) < input.rule.minEvidence

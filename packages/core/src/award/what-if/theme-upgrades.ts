@@ -5,8 +5,8 @@ import { type Level, levelOf, type Rank, rankOf } from "../../vocabulary/level.t
 import { ofCriterion } from "../case/criterion-ids.ts"
 import type { AwardCase } from "../deriving/derive.ts"
 import { isSetAside } from "../case/judgement.ts"
-import { nearestRank, wholeShare } from "../rank.ts"
-import { emptyTally, tallyCriterion, themeReaches } from "../deriving/theme-level.ts"
+import { higherOf, nearestRank, wholeShare } from "../rank.ts"
+import { emptyTally, tallyCriterion, themeReaches, type ThemeRule } from "../deriving/theme-level.ts"
 
 /**
  * One criterion to be raised. A step is one level up, or evidence brought up to what the rule asks for: `steps`
@@ -34,12 +34,13 @@ export const criteriaOf = (cost: Cost): number => cost % stepCost
 const costOf = (upgrade: Upgrade | null): Cost => (upgrade === null ? 0 : upgrade.steps * stepCost + 1)
 
 /** All the cheapest ways to a level: what they cost, and the ways, made one by one as they are asked for. */
-export interface ThemeUpgrades {
+export interface Upgrades {
   readonly cost: Cost
   readonly sets: () => Iterable<ReadonlyArray<Upgrade>>
 }
 
-interface Raisable {
+/** An applicable criterion as the what-if sees it. */
+export interface Raisable {
   readonly criterion: Criterion
   /** What it was judged, unjudged as none; what it counts as now; whether more evidence is needed to count. */
   readonly judged: Rank
@@ -47,7 +48,11 @@ interface Raisable {
   readonly lacksEvidence: boolean
 }
 
-const raisable = (theme: Theme, { judgements, evidence, rule }: AwardCase): ReadonlyArray<Raisable> =>
+/** The criteria of a theme that apply. */
+export const raisableIn = (
+  theme: Theme,
+  { judgements, evidence, rule }: AwardCase
+): ReadonlyArray<Raisable> =>
   theme.criteria.flatMap((criterion) => {
     const judgement = ofCriterion(judgements, criterion.id) ?? "none"
     if (isSetAside(judgement)) return []
@@ -60,7 +65,7 @@ const raisable = (theme: Theme, { judgements, evidence, rule }: AwardCase): Read
 // With enough evidence a criterion counts as what it was judged, which may be more than was asked for.
 const upgradeTo = ({ criterion, judged, counts, lacksEvidence }: Raisable, rank: Rank): Upgrade | null => {
   if (counts >= rank) return null
-  const to = judged > rank ? judged : rank
+  const to = higherOf(judged, rank)
   return {
     criterion: criterion.id,
     from: levelOf(counts),
@@ -73,7 +78,7 @@ const upgradeTo = ({ criterion, judged, counts, lacksEvidence }: Raisable, rank:
 // A criterion that may stay low or be raised to the level; `weight` counts only if it is raised.
 interface Choice {
   readonly low: Upgrade | null
-  readonly high: Upgrade | null
+  readonly high: Upgrade
   readonly extra: Cost
   readonly weight: number
 }
@@ -93,64 +98,68 @@ const withChoice = (frontier: Frontier, { extra, weight }: Choice): Frontier => 
 const affords = (frontier: Frontier, cost: Cost, weight: number): boolean =>
   frontier.some((point) => point.cost <= cost && point.weight >= weight)
 
+// A choice and those after it, with what can be had of them; where `choice` is null there are no more.
+type Choices =
+  | { readonly frontier: Frontier; readonly choice: null }
+  | { readonly frontier: Frontier; readonly choice: Choice; readonly after: Choices }
+
+const chained = (choices: ReadonlyArray<Choice>): Choices =>
+  choices.reduceRight<Choices>(
+    (after, choice) => ({ frontier: withChoice(after.frontier, choice), choice, after }),
+    { frontier: [{ cost: 0, weight: 0 }], choice: null }
+  )
+
 // Each way once: at every choice only what can still be completed at the cheapest cost is followed.
-function* cheapest(
-  choices: ReadonlyArray<Choice>,
-  frontiers: ReadonlyArray<Frontier>,
-  at: number,
-  cost: Cost,
-  weight: number
-): Iterable<ReadonlyArray<Upgrade>> {
-  const choice = choices[at]
-  if (choice === undefined) {
+function* cheapest(choices: Choices, cost: Cost, weight: number): Iterable<ReadonlyArray<Upgrade>> {
+  if (choices.choice === null) {
     yield []
     return
   }
-  const left = frontiers[at + 1] ?? []
-  const { low, high, extra } = choice
-  if (affords(left, cost - extra, weight - choice.weight)) {
-    for (const rest of cheapest(choices, frontiers, at + 1, cost - extra, weight - choice.weight)) {
-      yield high === null ? rest : [high, ...rest]
-    }
+  const { after } = choices
+  const { choice } = choices
+  const { extra, high, low } = choice
+  if (affords(after.frontier, cost - extra, weight - choice.weight)) {
+    for (const rest of cheapest(after, cost - extra, weight - choice.weight)) yield [high, ...rest]
   }
-  if (affords(left, cost, weight)) {
-    for (const rest of cheapest(choices, frontiers, at + 1, cost, weight))
-      yield low === null ? rest : [low, ...rest]
+  if (affords(after.frontier, cost, weight)) {
+    for (const rest of cheapest(after, cost, weight)) yield low === null ? rest : [low, ...rest]
   }
 }
 
 /**
- * The cheapest ways for a theme to reach a rank, all of them; null where it takes no part. Every criterion must
- * reach the rank less `criterionGap`, every essential one the rank itself, and of the others enough for the
- * majority.
+ * The cheapest ways for a theme to reach a rank, all of them. Every criterion must reach the rank less
+ * `criterionGap`, every essential one the rank itself, and of the others enough for the majority.
  */
-export const upgradesOfTheme = (theme: Theme, rank: Rank, input: AwardCase): ThemeUpgrades | null => {
-  const { themeMajority, criterionGap } = input.rule
-  const criteria = raisable(theme, input)
-  if (criteria.length === 0) return null
-  if (rank === 0) return { cost: 0, sets: () => [[]] }
+export const upgradesOfTheme = (
+  criteria: ReadonlyArray<Raisable>,
+  rank: Rank,
+  { criterionGap, themeMajority }: ThemeRule
+): Upgrades => {
   const choices: Array<Choice> = []
   const forced: Array<Upgrade> = []
   let applicable = 0
   let weightHeld = 0
   for (const one of criteria) {
     const { weight, essential } = one.criterion
+    applicable += weight
     const high = upgradeTo(one, rank)
+    if (high === null) {
+      weightHeld += weight
+      continue
+    }
     const low = essential ? high : upgradeTo(one, nearestRank(rank - criterionGap))
     const extra = costOf(high) - costOf(low)
-    applicable += weight
     if (extra === 0) {
       weightHeld += weight
-      if (high !== null) forced.push(high)
+      forced.push(high)
     } else choices.push({ low, high, extra, weight })
   }
   const share = wholeShare(applicable * themeMajority.num, themeMajority.den)
   const isExact = share * themeMajority.den === applicable * themeMajority.num
   const asked = themeMajority.strict || !isExact ? share + 1 : share
   const missing = asked - weightHeld
-  const frontiers: Array<Frontier> = [[{ cost: 0, weight: 0 }]]
-  for (const choice of choices.toReversed()) frontiers.unshift(withChoice(frontiers[0] ?? [], choice))
-  const extra = frontiers[0]?.find(({ weight }) => weight >= missing)?.cost ?? 0
+  const chain = chained(choices)
+  const extra = chain.frontier.find(({ weight }) => weight >= missing)?.cost ?? 0
   const base = [...forced, ...choices.map(({ low }) => low)].reduce(
     (sum, upgrade) => sum + costOf(upgrade),
     0
@@ -158,22 +167,22 @@ export const upgradesOfTheme = (theme: Theme, rank: Rank, input: AwardCase): The
   return {
     cost: base + extra,
     sets: function* () {
-      for (const chosen of cheapest(choices, frontiers, 0, extra, missing)) yield [...forced, ...chosen]
+      for (const chosen of cheapest(chain, extra, missing)) yield [...forced, ...chosen]
     }
   }
 }
 
 /** Whether a theme is at a rank once a set of upgrades of its criteria is made. */
 export const reachesWith = (
-  theme: Theme,
+  criteria: ReadonlyArray<Raisable>,
   set: ReadonlyArray<Upgrade>,
   rank: Rank,
-  input: AwardCase
+  rule: ThemeRule
 ): boolean => {
   const raised = new Map(set.map(({ criterion, to }) => [criterion, rankOf(to)]))
   const tally = emptyTally()
-  for (const { criterion, counts } of raisable(theme, input)) {
+  for (const { criterion, counts } of criteria) {
     tallyCriterion(tally, raised.get(criterion.id) ?? counts, criterion.weight, criterion.essential)
   }
-  return themeReaches(tally, rank, input.rule)
+  return themeReaches(tally, rank, rule)
 }

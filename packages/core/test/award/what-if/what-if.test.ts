@@ -1,9 +1,7 @@
 import { Result } from "effect"
-import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import {
   type AwardCase,
-  ifRejected,
   type JudgementSet,
   mostCriteriaForWhatIf,
   presets,
@@ -237,46 +235,5 @@ describe("what it takes", () => {
       whatIf({ criteriaSet: set, rule: bestFit, judgements }, { target: "gold" })
     )
     expect(answer.steps).toBeGreaterThan(0)
-  })
-})
-
-describe("evidence that may be rejected", () => {
-  const set = criteriaSetOf([1, 1])
-  const item = (evidence: string, criterion: string, state: "assigned" | "accepted" = "accepted") =>
-    ({ evidence, criterion, state, inWindow: true }) as const
-  const items = [item("a", "t0.c0"), item("b", "t0.c0"), item("c", "t1.c0"), item("d", "t1.c0", "assigned")]
-  const input = { criteriaSet: set, rule: bestFit, judgements: all("silver", set), items }
-
-  it("is harmless where enough is left, and otherwise says what falls", () => {
-    expect(Result.getOrThrow(ifRejected({ ...input, set: "agreed", rejected: ["a"] }))).toMatchObject({
-      now: { level: "silver" },
-      worst: { level: "silver" },
-      themes: [],
-      criteria: []
-    })
-    expect(Result.getOrThrow(ifRejected({ ...input, set: "agreed", rejected: ["a", "c"] }))).toMatchObject({
-      now: { level: "silver" },
-      worst: { level: "none" },
-      themes: [{ id: "t1", from: "silver", to: "none" }],
-      criteria: ["t1.c0"]
-    })
-    expect(Result.getOrThrow(ifRejected({ ...input, set: "self", rejected: ["c"] })).criteria).toEqual([])
-  })
-
-  it("is at its worst when all of it is rejected: no part of it does more harm", () => {
-    const reached = new Reached(["harm", "none"])
-    const drawn = fc.subarray(items.map(({ evidence }) => evidence))
-    fc.assert(
-      fc.property(drawn, drawn, (rejected, other) => {
-        const part = rejected.filter((id) => other.includes(id))
-        const whole =
-          Result.getOrThrow(ifRejected({ ...input, set: "agreed", rejected })).worst.level ?? "none"
-        const ofPart =
-          Result.getOrThrow(ifRejected({ ...input, set: "agreed", rejected: part })).worst.level ?? "none"
-        expect(rankOf(whole)).toBeLessThanOrEqual(rankOf(ofPart))
-        reached.count(whole === "silver" ? "none" : "harm")
-      })
-    )
-    reached.expectEach(5)
   })
 })

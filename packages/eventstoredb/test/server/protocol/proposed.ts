@@ -1,0 +1,40 @@
+// The events of an append as they come over the wire, and what is wrong with them.
+import type * as Streams from "@eventstore/db-client/generated/streams_pb.js"
+import { type Proposed, sizeOf } from "../log/recorded.ts"
+import { appendTooLarge, eventTooLarge, type Failure, missingProperty } from "./failures.ts"
+import { idOf } from "./names.ts"
+
+export interface Limits {
+  readonly maxAppendBytes: number
+  readonly maxEventBytes: number
+}
+
+/** Reads an event. Its bytes are copied: those of a message belong to a larger buffer that would stay alive. */
+export const proposedOf = (
+  message: Streams.AppendReq.ProposedMessage | Streams.BatchAppendReq.ProposedMessage
+): Proposed | Failure => {
+  const map = message.getMetadataMap()
+  const [type, contentType] = [map.get("type"), map.get("content-type")]
+  if (type === undefined) return missingProperty("type")
+  if (contentType === undefined) return missingProperty("content-type")
+  return {
+    id: idOf(message.getId()),
+    type,
+    json: contentType === "application/json",
+    data: message.getData_asU8().slice(),
+    metadata: message.getCustomMetadata_asU8().slice()
+  }
+}
+
+export const isFailure = (value: object): value is Failure => "details" in value
+
+/** Which limit the events of one append break. */
+export const overLimits = (events: ReadonlyArray<Proposed>, limits: Limits): Failure | undefined => {
+  let bytes = 0
+  for (const event of events) {
+    const size = sizeOf(event)
+    if (size > limits.maxEventBytes) return eventTooLarge(event.id, size, limits.maxEventBytes)
+    bytes += size
+  }
+  return bytes > limits.maxAppendBytes ? appendTooLarge(limits.maxAppendBytes) : undefined
+}

@@ -6,10 +6,15 @@ import type { Failure } from "./failure.ts"
 import type { Streams } from "./streams.ts"
 import { failureText } from "./telling/failure-text.ts"
 
-/** What stands on the command line, before it is decoded. */
+/** Variables by name. */
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/** What a run is given, before it is decoded. */
 export interface Given {
   /** By name in camel case; the argument FILE as `file`. A flag that is not given has no key. */
   readonly flags: Readonly<Record<string, unknown>>
+  /** The environment, of which the variables that begin with LCQM_ stand in for flags. */
+  readonly env: Environment
 }
 
 /** One command. It writes its results to the streams, and answers with the exit code or with why it failed. */

@@ -1,6 +1,7 @@
 // The command line from words to exit code, over whatever streams it is given. Commander reads the words; where it
 // stops (help, version, misuse) it is answered here, so that nothing but this and the commands writes or exits.
 import type { Command, CommanderError } from "commander"
+import type { Environment } from "./carry-out.ts"
 import { type ExitCode, exitCodeOf, exitCodes } from "./exit-codes.ts"
 import { programOf } from "./program.ts"
 import type { Streams } from "./streams.ts"
@@ -24,8 +25,15 @@ const withinOf = (command: Command): ReadonlyArray<Command> => [
   ...command.commands.flatMap(withinOf)
 ]
 
-/** Runs `lcqm` with these words. A defect of the program rejects. */
-export const lcqm = async (words: ReadonlyArray<string>, streams: Streams): Promise<ExitCode> => {
+/**
+ * Runs `lcqm` with these words. Of the environment only variables that begin with LCQM_ are looked at. A defect of
+ * the program rejects.
+ */
+export const lcqm = async (
+  words: ReadonlyArray<string>,
+  streams: Streams,
+  env: Environment = {}
+): Promise<ExitCode> => {
   const said = { out: "", err: "" }
   let ended: ExitCode = exitCodes.ok
   const program = programOf(async (load, given) => {
@@ -33,7 +41,7 @@ export const lcqm = async (words: ReadonlyArray<string>, streams: Streams): Prom
     // choose and not for a library, and so it stands here and nowhere below.
     await import("effect/schema/SchemaJITCompiler/enable")
     const { carryOut } = await import("./carry-out.ts")
-    ended = await carryOut(load, given, streams)
+    ended = await carryOut(load, { ...given, env }, streams)
   })
   for (const command of withinOf(program)) {
     command

@@ -12,4 +12,4 @@ const defect = (error: unknown): void => {
 process.on("uncaughtException", defect)
 process.on("unhandledRejection", defect)
 
-process.exitCode = await lcqm(process.argv.slice(2), processStreams())
+process.exitCode = await lcqm(process.argv.slice(2), processStreams(), process.env)

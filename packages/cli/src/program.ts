@@ -3,12 +3,14 @@
 import { Command } from "commander"
 import type { Given, Run } from "./carry-out.ts"
 import { addAwardCommands } from "./program/award-commands.ts"
+import { addDailyCommands } from "./program/daily-commands.ts"
 import { addFileCommands } from "./program/file-commands.ts"
 import { addDemoCommand } from "./program/demo-command.ts"
+import { addStoreCommands } from "./program/store-commands.ts"
 import { version } from "./version.ts"
 
 /** Runs a command: `load` brings what it does. */
-export type Start = (load: () => Promise<{ readonly run: Run }>, given: Given) => Promise<void>
+export type Start = (load: () => Promise<{ readonly run: Run }>, given: Pick<Given, "flags">) => Promise<void>
 
 const exitCodesHelp = `
 Exit codes:
@@ -18,6 +20,8 @@ Exit codes:
   70  a defect of lcqm itself
 
 Results go to stdout, errors to stderr. With --json both are JSON (one canonical line, RFC 8785).
+Work over a store takes --store URL, or the variable LCQM_STORE: sqlite:PATH or memory:, and without either
+sqlite:lcqm.db. Who gives a command is said by --actor and --roles, or LCQM_ACTOR and LCQM_ROLES.
 NO_COLOR, or an output that is no terminal, turns colours off. LCQM_DEBUG=1 shows the stack of a defect.`
 
 /** The whole command line. */
@@ -30,5 +34,7 @@ export const programOf = (start: Start): Command => {
   addDemoCommand(program, start)
   addAwardCommands(program, start)
   addFileCommands(program, start)
+  addDailyCommands(program, start)
+  addStoreCommands(program, start)
   return program
 }

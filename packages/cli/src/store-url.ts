@@ -1,31 +1,86 @@
-// The one place that opens a store from its URL. A scheme that comes later is one more line here.
-import type { EventStore } from "@lcqm/core"
+// The one place that opens a store from its URL. A scheme that comes later is one more entry here; each adapter is
+// loaded only where its scheme is named.
+import type { EventStore, StoreFailure } from "@lcqm/core"
 import { Effect, type Layer } from "effect"
 import { type BadInput, badInput, commandLine } from "./failure.ts"
 
-type StoreLayer = Layer.Layer<EventStore>
+/** A store: opened by its first use, closed by its scope. */
+export type StoreLayer = Layer.Layer<EventStore, StoreFailure>
 
-const openers: Readonly<Record<string, (rest: string) => Promise<StoreLayer | string>>> = {
-  memory: async (rest) => {
-    if (rest !== "") return "memory: and nothing behind it"
-    const { memoryStore } = await import("@lcqm/memory")
-    return memoryStore()
+/**
+ * What a store is opened for. Reading makes nothing where nothing is. A copy is not waited for event by event until
+ * it is on the disk: what is lost with the power is its end, and copying again goes on from there.
+ */
+export type Access = "reading" | "writing" | "copying into"
+
+/** Where a URL was given, for what is wrong with it: a flag or a variable. */
+export interface StoreUrl {
+  readonly url: string
+  readonly givenBy: string
+}
+
+interface Scheme {
+  /** What a URL of the scheme looks like. */
+  readonly form: string
+  /** Whether what stands behind the scheme can be one. */
+  readonly isRest: (rest: string) => boolean
+  readonly open: (rest: string, access: Access) => Promise<StoreLayer>
+  /** Copies the store to a file as it is; left out where the store is no file. */
+  readonly backUp?: (rest: string, to: string) => Promise<Effect.Effect<void, StoreFailure>>
+}
+
+const schemes: Readonly<Record<string, Scheme>> = {
+  memory: {
+    form: "memory:",
+    isRest: (rest) => rest === "",
+    open: async () => {
+      const { memoryStore } = await import("@lcqm/memory")
+      return memoryStore()
+    }
+  },
+  sqlite: {
+    form: "sqlite:PATH",
+    isRest: (rest) => rest !== "" && !rest.includes("\0"),
+    open: async (path, access) => {
+      const { sqliteStore } = await import("@lcqm/sqlite")
+      return sqliteStore(path, {
+        readOnly: access === "reading",
+        durability: access === "copying into" ? "normal" : "full"
+      })
+    },
+    backUp: async (path, to) => {
+      const { openSqliteStore } = await import("@lcqm/sqlite")
+      const { codecOf, lcqmCatalogue } = await import("@lcqm/core")
+      const { nodeHasher } = await import("@lcqm/ledger/node")
+      const opened = openSqliteStore(codecOf(lcqmCatalogue, nodeHasher), path, { readOnly: true })
+      return Effect.scoped(Effect.flatMap(opened, (store) => store.backup(to)))
+    }
   }
 }
 
-/** The schemes a store's URL may have. */
-const storeSchemes: ReadonlyArray<string> = Object.keys(openers).map((scheme) => `${scheme}:`)
+const named = ({ givenBy, url }: StoreUrl): Effect.Effect<readonly [Scheme, string], BadInput> => {
+  const [, name = "", rest = ""] = /^([A-Za-z][A-Za-z0-9+.-]*):(.*)$/s.exec(url) ?? []
+  const scheme = Object.hasOwn(schemes, name) ? schemes[name] : undefined
+  if (scheme?.isRest(rest) === true) return Effect.succeed([scheme, rest])
+  const forms = (scheme === undefined ? Object.values(schemes) : [scheme]).map(({ form }) => form)
+  const expected = `the URL of a store: ${forms.join(" or ")}`
+  return Effect.fail(
+    badInput("URL of a store", commandLine, { path: givenBy, expected, got: JSON.stringify(url) })
+  )
+}
 
-/** The store a URL names: opened by its first use, closed by its scope. */
-export const storeOfUrl = (url: string): Effect.Effect<StoreLayer, BadInput> =>
-  Effect.gen(function* () {
-    const [, scheme = "", rest = ""] = /^([A-Za-z][A-Za-z0-9+.-]*):(.*)$/s.exec(url) ?? []
-    const refuse = (expected: string) =>
-      Effect.fail(
-        badInput("URL of a store", commandLine, { path: "--store", expected, got: JSON.stringify(url) })
-      )
-    const open = Object.hasOwn(openers, scheme) ? openers[scheme] : undefined
-    if (open === undefined) return yield* refuse(`a URL of a known scheme: ${storeSchemes.join(", ")}`)
-    const opened = yield* Effect.promise(() => open(rest))
-    return typeof opened === "string" ? yield* refuse(opened) : opened
+/** The store a URL names. */
+export const storeOfUrl = (url: StoreUrl, access: Access): Effect.Effect<StoreLayer, BadInput> =>
+  Effect.flatMap(named(url), ([{ open }, rest]) => Effect.promise(() => open(rest, access)))
+
+/** Copies the file of the store a URL names; refused where the store is none. */
+export const backUpOfUrl = (
+  url: StoreUrl,
+  to: string
+): Effect.Effect<Effect.Effect<void, StoreFailure>, BadInput> =>
+  Effect.flatMap(named(url), ([{ backUp }, rest]) => {
+    if (backUp !== undefined) return Effect.promise(() => backUp(rest, to))
+    const expected = "a store that is a file, as sqlite:PATH; export or copy any other"
+    const got = JSON.stringify(url.url)
+    return Effect.fail(badInput("store to back up", commandLine, { path: url.givenBy, expected, got }))
   })

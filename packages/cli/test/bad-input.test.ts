@@ -55,9 +55,10 @@ const misuses: ReadonlyArray<Misuse> = [
   [
     "a store of an unknown scheme",
     () => ["demo", "--store", "mongo:x"],
-    { path: "--store", expected: /memory:/ }
+    { path: "--store", expected: /memory: or sqlite:PATH/ }
   ],
   ["a store that is no URL", () => ["demo", "--store", "here"], { path: "--store" }],
+  ["a store in a file without a name", () => ["register", "--store", "sqlite:"], { path: "--store" }],
   ["a memory store with a name", () => ["demo", "--store", "memory:x"], { path: "--store" }],
   ["a scheme that objects have", () => ["demo", "--store", "constructor:"], { path: "--store" }],
   [

@@ -13,24 +13,48 @@ import { whatNext } from "../src/demo/what-next.ts"
 import { coloursFor } from "../src/index.ts"
 import { bin, folder, lcqmAsProcess, lcqmHere, type Ran, shell } from "./running.ts"
 
-const seed7 = ["demo", "--seed", "7", "--json", "--out"]
+const seed7 = ["demo", "--seed", "7", "--json", "--store", "sqlite:demo.db", "--out"]
 
 const idOf = (line: string): unknown => Reflect.get(Object(JSON.parse(line)), "id")
 const typeOf = (line: string): string => String(Reflect.get(Object(JSON.parse(line)), "type"))
+
+const made = { top: "", out: "", store: "" }
+
+const infoOf = async (store: string): Promise<unknown> => {
+  const { code, out } = await lcqmHere(["store", "info", "--json", "--store", store])
+  expect(code).toBe(0)
+  return JSON.parse(out)
+}
 
 describe("lcqm demo", () => {
   let once: Ran
   let again: Ran
   let report: DemoReport
-  const made = { top: "", out: "" }
   let found: ReadonlyArray<string>
+  const kept: Array<unknown> = []
 
   beforeAll(async () => {
     made.top = folder()
     made.out = join(made.top, "a", "story")
+    made.store = `sqlite:${join(made.top, "demo.db")}`
     mkdirSync(join(made.top, "a"))
-    once = await lcqmAsProcess([...seed7, made.out])
-    again = await lcqmAsProcess([...seed7, made.out])
+    once = await lcqmAsProcess([...seed7, made.out], { cwd: made.top })
+    kept.push(await infoOf(made.store))
+    // Somebody goes on from the story before it is told again.
+    await lcqmHere([
+      "cohort",
+      "launch",
+      "Z",
+      "--store",
+      made.store,
+      "--actor",
+      "p-office01",
+      "--roles",
+      "SchemeOffice"
+    ])
+    kept.push(await infoOf(made.store))
+    again = await lcqmAsProcess([...seed7, made.out], { cwd: made.top })
+    kept.push(await infoOf(made.store))
     report = JSON.parse(once.out)
     found = readFileSync(join(made.out, "events.jsonl"), "utf8").split("\n")
   }, 120_000)
@@ -128,6 +152,32 @@ describe("lcqm demo", () => {
     })
   })
 
+  test("--store leaves the story in a store, and told again leaves that store as it is", async () => {
+    const [first, before, after] = kept
+    expect(first).toMatchObject({ events: report.story.events, root: report.kept?.root })
+    expect(report.kept).toMatchObject({ store: "sqlite:demo.db", events: report.story.events })
+    expect(before).toMatchObject({ events: report.story.events + 1 })
+    expect(after).toEqual(before)
+    const { out } = await lcqmHere(["store", "export", "--store", made.store])
+    expect(out.startsWith(found.join("\n"))).toBe(true)
+  })
+
+  test("another seed into that store is refused, with where they part, and changes nothing", async () => {
+    const { code, err, out } = await lcqmHere(["demo", "--seed", "8", "--store", made.store])
+    expect({ code, out }).toEqual({ code: 1, out: "" })
+    expect(err).toContain("holds another history: after 0 events that are the same")
+    expect(await infoOf(made.store)).toEqual(kept[1])
+  })
+
+  test("the store that the environment names is left alone", async () => {
+    const elsewhere = join(made.top, "office.db")
+    const { code } = await lcqmHere(["demo", "--seed", "9", "--json"], {
+      env: { LCQM_STORE: `sqlite:${elsewhere}` }
+    })
+    expect(code).toBe(0)
+    expect(existsSync(elsewhere)).toBe(false)
+  })
+
   test("another seed is another story; where a file holds others it is refused, and stays", async () => {
     const before = readFileSync(join(made.out, "events.jsonl"))
     let shown = ""
@@ -169,24 +219,28 @@ describe("lcqm demo", () => {
 })
 
 describe("what the demo says to try next", () => {
-  // The first two are demos, which the tests above run.
+  // The first three are demos, which the tests above run; the store of the third is looked at afterwards.
   test.each(
     whatNext(7)
-      .slice(2)
+      .slice(3)
       .map(({ command }) => command)
   )("%s", async (command) => {
     expect(existsSync(bin)).toBe(true)
-    const { code, out } = await shell(command.replaceAll("npx lcqm", "lcqm"))
+    const { code, out } = await shell(command.replaceAll("npx lcqm", "lcqm"), made.top)
     expect(code).toBe(0)
     expect(out).not.toBe("")
   })
 
-  test("and the first two differ from the demos above by their flags only", () => {
+  test("and the first three differ from the demos above by their flags only", () => {
     expect(
       whatNext(7)
-        .slice(0, 2)
+        .slice(0, 3)
         .map(({ command }) => command)
-    ).toEqual(["npx lcqm demo --seed 8", "npx lcqm demo --seed 7 --out story"])
+    ).toEqual([
+      "npx lcqm demo --seed 8",
+      "npx lcqm demo --seed 7 --out story",
+      "npx lcqm demo --seed 7 --store sqlite:demo.db"
+    ])
     expect(whatNext(8)[0]?.command).toBe("npx lcqm demo --seed 9")
   })
 })

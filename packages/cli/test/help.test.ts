@@ -30,9 +30,27 @@ describe("help", () => {
       "criteria",
       "criteria show",
       "criteria check",
+      "criteria publish",
       "rule",
       "rule show",
-      "rule check"
+      "rule check",
+      "ruleset",
+      "ruleset publish",
+      "cohort",
+      "cohort launch",
+      "cohort show",
+      "cohort list",
+      "enrol",
+      "school",
+      "school show",
+      "do",
+      "register",
+      "store",
+      "store info",
+      "store export",
+      "store import",
+      "store copy",
+      "store backup"
     ])
   })
 

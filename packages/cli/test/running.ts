@@ -7,7 +7,7 @@ import { join } from "node:path"
 import { Readable, type Writable } from "node:stream"
 import { fileURLToPath } from "node:url"
 import { afterAll } from "vitest"
-import { coloursFor, lcqm } from "../src/index.ts"
+import { coloursFor, lcqm, type Streams } from "../src/index.ts"
 
 /** What a run answered. */
 export interface Ran {
@@ -19,11 +19,19 @@ export interface Ran {
 /** Runs the words in this process. */
 export const lcqmHere = async (
   words: ReadonlyArray<string>,
-  { input = "", progress }: { readonly input?: string | Buffer; readonly progress?: Writable } = {}
+  {
+    env = {},
+    input = "",
+    progress
+  }: {
+    readonly env?: Readonly<Record<string, string>>
+    readonly input?: string | Buffer
+    readonly progress?: Writable
+  } = {}
 ): Promise<Ran> => {
   let out = ""
   let err = ""
-  const code = await lcqm(words, {
+  const streams: Streams = {
     in: Readable.from([Buffer.from(input)]),
     out: async (text) => {
       out += text
@@ -33,7 +41,8 @@ export const lcqmHere = async (
     },
     colours: coloursFor(false, {}),
     progress
-  })
+  }
+  const code = await lcqm(words, streams, env)
   return { code, out, err }
 }
 
@@ -43,10 +52,14 @@ export const bin = fileURLToPath(new URL("../bin/lcqm.js", import.meta.url))
 /** Runs the words as a process of their own; no terminal is attached. */
 export const lcqmAsProcess = (
   words: ReadonlyArray<string>,
-  { env = {}, input = "" }: { readonly env?: Record<string, string>; readonly input?: string } = {}
+  {
+    cwd = process.cwd(),
+    env = {},
+    input = ""
+  }: { readonly cwd?: string; readonly env?: Record<string, string>; readonly input?: string } = {}
 ): Promise<Ran> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [bin, ...words], { env: { ...process.env, ...env } })
+    const child = spawn(process.execPath, [bin, ...words], { cwd, env: { ...process.env, ...env } })
     let out = ""
     let err = ""
     child.stdout.setEncoding("utf8").on("data", (text: string) => (out += text))

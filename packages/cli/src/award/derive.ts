@@ -29,7 +29,7 @@ const oneOfTwo = (got: string): BadInput =>
 
 /** Derives one case, or a batch of them. */
 export const run: Run = Effect.fnUntraced(function* (given, streams) {
-  const { batch: lines, judgements, ...flags } = yield* decodeFlags(given.flags)
+  const { batch: lines, judgements, ...flags } = yield* decodeFlags(given)
   if (lines !== undefined) {
     if (judgements !== undefined) return yield* Effect.fail(oneOfTwo("both"))
     if (flags.evidence !== undefined) return yield* Effect.fail(oneOfTwo("--batch with --evidence"))

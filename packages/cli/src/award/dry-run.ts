@@ -78,7 +78,7 @@ const putToAll = async (
 
 /** Says what a change would do to each holder. */
 export const run: Run = Effect.fnUntraced(function* (given, streams) {
-  const flags = yield* decodeFlags(given.flags)
+  const flags = yield* decodeFlags(given)
   const json = flags.json === true
   if (flags.rule === undefined && flags.criteriaNew === undefined) {
     const expected = "the changed rule (--rule), the changed criteria set (--criteria-new), or both"

@@ -15,7 +15,7 @@ const decodeFlags = flagsOf("lcqm award explain", caseFlags)
 
 /** Explains one case. */
 export const run: Run = Effect.fnUntraced(function* (given, streams) {
-  const flags = yield* decodeFlags(given.flags)
+  const flags = yield* decodeFlags(given)
   const json = flags.json === true
   const { input, notes, source } = yield* caseFromFiles(flags, streams)
   const indicated = yield* Effect.fromResult(Result.mapError(derive(input), refusedCase(source)))

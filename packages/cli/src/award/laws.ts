@@ -36,7 +36,7 @@ const lawsText = (report: PresetLaws): string =>
 
 /** Puts the presets to the laws, one after the other; as text each is told when it is done. */
 export const run: Run = Effect.fnUntraced(function* (given, streams) {
-  const { json = false, rule, runs = defaultRuns, seed = 1 } = yield* decodeFlags(given.flags)
+  const { json = false, rule, runs = defaultRuns, seed = 1 } = yield* decodeFlags(given)
   const reports: Array<PresetLaws> = []
   for (const preset of presetNames.filter((name) => rule === undefined || name === rule)) {
     const report = lawsOfPreset(preset, { runs, seed })

@@ -72,7 +72,7 @@ const whatIfText = (found: WhatIf, { criteriaSet }: Pick<AwardCase, "criteriaSet
 
 /** Finds the smallest ways to a level. */
 export const run: Run = Effect.fnUntraced(function* (given, streams) {
-  const flags = yield* decodeFlags(given.flags)
+  const flags = yield* decodeFlags(given)
   const json = flags.json === true
   const { input, notes, source } = yield* caseFromFiles(flags, streams)
   const asked = { target: flags.to, mostSets: flags.most ?? defaultMostSets }

@@ -12,7 +12,7 @@ const decodeFlags = flagsOf("lcqm criteria check", { file: Path, json: Json, rul
 
 /** Checks a criteria set. */
 export const run: Run = Effect.fnUntraced(function* (given, streams) {
-  const { file, json, rule: ruleName } = yield* decodeFlags(given.flags)
+  const { file, json, rule: ruleName } = yield* decodeFlags(given)
   yield* onceFromStandardInput({ FILE: file, "--rule": ruleName })
   const set = yield* criteriaSetOf(file, "FILE", streams)
   const rule = ruleName === undefined ? undefined : yield* ruleSetOf(ruleName, "--rule", streams)

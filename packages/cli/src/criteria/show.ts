@@ -11,7 +11,7 @@ const decodeFlags = flagsOf("lcqm criteria show", { file: Schema.optionalKey(Pat
 
 /** Shows a criteria set. */
 export const run: Run = Effect.fnUntraced(function* (given, streams) {
-  const { file, json } = yield* decodeFlags(given.flags)
+  const { file, json } = yield* decodeFlags(given)
   const { value } = yield* criteriaSetOf(file, "FILE", streams)
   yield* Effect.promise(() =>
     streams.out(json === true ? jsonLine(value) : criteriaSetText(value, streams.colours))

@@ -1,18 +1,22 @@
 // `lcqm demo`: plays the story of the six cohorts so far over a store and tells what came of it.
+import { copyStore, EventStore, verifiedRoot } from "@lcqm/core"
+import { memoryStore } from "@lcqm/memory"
 import { largestSeed, openStory, playStory, StoryCannotGoOn } from "@lcqm/story-so-far"
-import { Effect, Schema } from "effect"
+import { Effect, Result, Schema } from "effect"
 import type { Run } from "../carry-out.ts"
 import { exitCodes } from "../exit-codes.ts"
-import { failedBy } from "../failure.ts"
+import { commandLine, failedBy, type Failure } from "../failure.ts"
 import { flagsOf, Json, Path, wholeNumber } from "../given/flags.ts"
-import { storeOfUrl } from "../store-url.ts"
+import { told } from "../over-store.ts"
+import { type StoreLayer, storeOfUrl, type StoreUrl } from "../store-url.ts"
 import type { Streams } from "../streams.ts"
 import { jsonLine } from "../telling/json.ts"
 import { checkFolder, writeEvents } from "./events-file.ts"
-import { progressOn } from "./progress.ts"
-import { reportOn } from "./report.ts"
+import { progressOn } from "../telling/progress.ts"
+import { type KeptStory, reportOn } from "./report.ts"
 import { reportText } from "./report-text.ts"
 
+// The demo goes by its flag alone: a simulation must not come into the store that the environment names.
 const decodeFlags = flagsOf("lcqm demo", {
   seed: wholeNumber("a seed", 0, largestSeed),
   store: Schema.String,
@@ -35,11 +39,40 @@ const played = (lcqm: ReturnType<typeof openStory>, seed: number, streams: Strea
   )
 }
 
+// The story is played in memory, where it takes no disk, and then copied: into a store that holds it already nothing
+// is written, one that holds its beginning is completed, and any other is refused as it is.
+const keptIn = (
+  url: StoreUrl,
+  layer: StoreLayer,
+  played: StoreLayer,
+  streams: Streams
+): Effect.Effect<KeptStory, Failure> => {
+  const progress = progressOn(streams, "Keeping the story")
+  const copying = Effect.gen(function* () {
+    const from = yield* EventStore
+    const copy = Effect.flatMap(EventStore, (to) => copyStore(from, to, { onProgress: progress.on }))
+    const outcome = yield* Effect.result(Effect.provide(copy, layer))
+    // Whoever went on from the story holds all of it, and more.
+    const goesOn =
+      Result.isFailure(outcome) &&
+      outcome.failure._tag === "StoresPart" &&
+      outcome.failure.source === undefined
+    if (Result.isFailure(outcome) && !goesOn) return yield* Effect.fail(outcome.failure)
+    return { store: url.url, ...(yield* verifiedRoot(from)) }
+  })
+  return Effect.provide(copying, played).pipe(
+    Effect.mapError(told(commandLine)),
+    Effect.ensuring(Effect.sync(progress.end))
+  )
+}
+
 /** Plays the story and tells of it. */
 export const run: Run = Effect.fnUntraced(function* (given, streams) {
-  const { json, out, seed, store: url } = yield* decodeFlags(given.flags)
-  const store = yield* storeOfUrl(url)
+  const { json, out, seed, store: url } = yield* decodeFlags(given)
+  const named = { url, givenBy: "--store" }
+  const kept = yield* storeOfUrl(named, "copying into")
   if (out !== undefined) yield* checkFolder(out)
+  const store = memoryStore()
   const opened = Effect.acquireRelease(
     Effect.sync(() => openStory({ store, seed })),
     (lcqm) => Effect.promise(() => lcqm.close())
@@ -49,7 +82,11 @@ export const run: Run = Effect.fnUntraced(function* (given, streams) {
       const lcqm = yield* opened
       const story = yield* played(lcqm, seed, streams)
       const told = yield* reportOn(lcqm, story)
-      return out === undefined ? told : { ...told, written: yield* writeEvents(store, out) }
+      return {
+        ...told,
+        ...(url === "memory:" ? {} : { kept: yield* keptIn(named, kept, store, streams) }),
+        ...(out === undefined ? {} : { written: yield* writeEvents(store, out) })
+      }
     })
   )
   yield* Effect.promise(() =>

@@ -145,6 +145,11 @@ const writtenText = ({ written }: DemoReport): string =>
         `SHA-256 ${written.sha256}`
       )}`
 
+const keptText = ({ kept }: DemoReport): string =>
+  kept === undefined
+    ? ""
+    : `\n${lines(`The story is kept in ${kept.store}: ${counted(kept.events)} events.`, `Root ${kept.root}`)}`
+
 /** The report as text. */
 export const reportText = (report: DemoReport, colours: Colours): string => {
   const { asAtThePage, atTheEnd, explained, labels, next, story, warnings } = report
@@ -171,6 +176,7 @@ export const reportText = (report: DemoReport, colours: Colours): string => {
     heading(`One award explained: school ${explained.school} (synthetic), cohort ${explained.cohort}`),
     explainedText(explained, colours),
     writtenText(report),
+    keptText(report),
     heading("What to try next"),
     ...next.map(({ command, why }) => `  ${command}\n      ${colours.dim(why)}\n`)
   ].join("")

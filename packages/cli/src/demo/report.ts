@@ -39,6 +39,13 @@ export interface RegisterAsAt {
   readonly rows: ReadonlyArray<RegisterRow>
 }
 
+/** The store in which the story was kept. */
+export interface KeptStory {
+  readonly store: string
+  readonly events: number
+  readonly root: string
+}
+
 /** What the demo tells. */
 export interface DemoReport {
   readonly labels: Labels
@@ -52,6 +59,8 @@ export interface DemoReport {
   readonly explained: ExplainedAward
   /** Where the events were written, if that was asked for. */
   readonly written?: EventsFile
+  /** Where the story was kept, if that was asked for. */
+  readonly kept?: KeptStory
   readonly next: ReadonlyArray<NextStep>
 }
 

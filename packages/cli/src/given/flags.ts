@@ -1,34 +1,61 @@
 // Flags and arguments come as texts and are decoded by a schema, as everything from outside is.
 import { decoderOf } from "@lcqm/core"
 import { Effect, Result, Schema, SchemaTransformation } from "effect"
+import type { Given } from "../carry-out.ts"
 import { type BadInput, commandLine, malformedIn } from "../failure.ts"
 
-// As it is typed: `criteriaNew` is `--criteria-new`; FILE is the one argument any command has.
+// An argument has no flag: it is named as the help names it.
+const positional = ["", "file", "urn", "label"]
+
+// As it is typed: `criteriaNew` is `--criteria-new`.
 const asTyped = (path: string): string => {
-  if (path === "" || path === "file") return path.toUpperCase()
+  if (positional.includes(path)) return path.toUpperCase()
   return `--${path.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
 }
 
+// What may be set once for a day's work, and the flags that go before it.
+const variables: Readonly<Record<string, string>> = {
+  store: "LCQM_STORE",
+  actor: "LCQM_ACTOR",
+  roles: "LCQM_ROLES"
+}
+
+// A variable that is set to nothing is not set.
+const fromEnvironment = ({ env, flags }: Given, name: string): string | undefined => {
+  const variable = variables[name]
+  const value = variable === undefined || name in flags ? undefined : env[variable]
+  return value === "" ? undefined : value
+}
+
 /**
- * Makes the decoder of a command's flags. What is wrong is told under the flag's own name; a flag that commander
- * does not know never comes here.
+ * Makes the decoder of a command's flags, and of the variables that stand in for flags it has and was not given.
+ * What is wrong is told under the name of the flag or variable; a flag that commander does not know never comes here.
  */
 export const flagsOf = <const F extends { readonly [flag: string]: Schema.Codec<unknown, unknown> }>(
   command: string,
   fields: F
-): ((flags: unknown) => Effect.Effect<Schema.Struct<F>["Type"], BadInput>) => {
+): ((given: Given) => Effect.Effect<Schema.Struct<F>["Type"], BadInput>) => {
   const decode = decoderOf(
     `command line of ${command}`,
     Schema.Struct(fields) as Schema.Codec<Schema.Struct<F>["Type"], unknown>
   )
-  return (flags) =>
-    Effect.fromResult(
-      Result.mapError(decode(flags), (malformed) => {
+  return (given) => {
+    const set = Object.keys(fields).flatMap((name) => {
+      const value = fromEnvironment(given, name)
+      return value === undefined ? [] : [[name, value] as const]
+    })
+    const variable = new Map(set.map(([name]) => [name, variables[name] ?? name]))
+    return Effect.fromResult(
+      Result.mapError(decode({ ...Object.fromEntries(set), ...given.flags }), (malformed) => {
         const [first, ...rest] = malformed.problems
-        const typed = ({ path, ...told }: typeof first) => ({ ...told, path: asTyped(path) })
+        const typed = ({ path, ...told }: typeof first) => ({
+          ...told,
+          path: variable.get(path.replace(/\[.*$/s, "")) ?? asTyped(path)
+        })
         return malformedIn(commandLine)({ ...malformed, problems: [typed(first), ...rest.map(typed)] })
       })
     )
+  }
 }
 
 /** Whether the answer is to be JSON. Every command has it. */

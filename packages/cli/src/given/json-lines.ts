@@ -42,6 +42,9 @@ const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf])
 
 const wrong = (expected: string, got: string): Line => ({ ok: false, problem: { path: "", expected, got } })
 
+/** What an empty line is. */
+export const emptyLine = wrong("JSON", "an empty line")
+
 const tooLong = wrong(`a line of at most ${longestLine} bytes`, "a longer one")
 
 const parsed = (bytes: Buffer): Line => {
@@ -51,7 +54,7 @@ const parsed = (bytes: Buffer): Line => {
   try {
     return { ok: true, value: JSON.parse(text) }
   } catch {
-    return wrong("JSON", text.trim() === "" ? "an empty line" : shown(text.trimEnd()))
+    return text.trim() === "" ? emptyLine : wrong("JSON", shown(text.trimEnd()))
   }
 }
 

@@ -1,17 +1,18 @@
-// `lcqm criteria …` and `lcqm rule …`, as commander is told of them.
+// `lcqm criteria …`, `lcqm rule …` and `lcqm ruleset …`, as commander is told of them.
 import type { Command } from "commander"
 import type { Start } from "../program.ts"
+import { json, whoActs, withGiving } from "./giving.ts"
 
 type Flags = Record<string, unknown>
-
-const json = ["--json", "print the answer as one line of canonical JSON"] as const
 
 const withFile = (file: string | undefined, flags: Flags): Flags =>
   file === undefined ? flags : { ...flags, file }
 
 /** Adds the commands. */
 export const addFileCommands = (program: Command, start: Start): void => {
-  const criteria = program.command("criteria").description("Look at or check the file of a criteria set.")
+  const criteria = program
+    .command("criteria")
+    .description("Look at, check or publish the file of a criteria set.")
   criteria
     .command("show")
     .description("Show a criteria set, with what its file leaves out filled in.")
@@ -28,6 +29,24 @@ export const addFileCommands = (program: Command, start: Start): void => {
     .option(...json)
     .action((file: string, flags: Flags) =>
       start(() => import("../criteria/check.ts"), { flags: withFile(file, flags) })
+    )
+
+  withGiving(
+    criteria
+      .command("publish")
+      .description("Publish a version of the scheme's criteria set: once, and for ever.")
+      .argument("<FILE>", "the criteria set, - for standard input")
+      .option("--in-force-from <DATE>", "from when schools may enrol by it (default: two months later)")
+  )
+    .addHelpText(
+      "after",
+      `${whoActs}
+
+Example:
+  lcqm criteria publish criteria.json --in-force-from 2026-09-01 --actor p-office01 --roles SchemeOffice`
+    )
+    .action((file: string, flags: Flags) =>
+      start(() => import("../criteria/publish.ts"), { flags: { ...flags, file } })
     )
 
   const rule = program.command("rule").description("Look at or check the file of a rule, or a preset.")
@@ -47,5 +66,26 @@ export const addFileCommands = (program: Command, start: Start): void => {
     .option(...json)
     .action((file: string, flags: Flags) =>
       start(() => import("../rule/check.ts"), { flags: withFile(file, flags) })
+    )
+
+  withGiving(
+    program
+      .command("ruleset")
+      .description("Publish the rule that the scheme judges by.")
+      .command("publish")
+      .description("Publish a version of the scheme's rule set: once, and for ever.")
+      .argument("<FILE>", "the rule, - for standard input, or a preset's name, as best-fit/1")
+      .option("--as <VERSION>", "what the scheme calls it (default: the rule's own version)")
+      .option("--in-force-from <DATE>", "from when schools may enrol by it (default: two months later)")
+  )
+    .addHelpText(
+      "after",
+      `${whoActs}
+
+Example:
+  lcqm ruleset publish best-fit/1 --in-force-from 2026-09-01 --actor p-office01 --roles SchemeOffice`
+    )
+    .action((file: string, flags: Flags) =>
+      start(() => import("../rule/publish.ts"), { flags: { ...flags, file } })
     )
 }

@@ -11,7 +11,7 @@ const decodeFlags = flagsOf("lcqm rule check", { file: Path, json: Json, criteri
 
 /** Checks a rule. */
 export const run: Run = Effect.fnUntraced(function* (given, streams) {
-  const { criteria: setName, file, json } = yield* decodeFlags(given.flags)
+  const { criteria: setName, file, json } = yield* decodeFlags(given)
   yield* onceFromStandardInput({ FILE: file, "--criteria": setName })
   const rule = yield* ruleSetOf(file, "FILE", streams)
   const set = setName === undefined ? undefined : yield* criteriaSetOf(setName, "--criteria", streams)

@@ -11,7 +11,7 @@ const decodeFlags = flagsOf("lcqm rule show", { file: Schema.optionalKey(Path), 
 
 /** Shows a rule. */
 export const run: Run = Effect.fnUntraced(function* (given, streams) {
-  const { file, json } = yield* decodeFlags(given.flags)
+  const { file, json } = yield* decodeFlags(given)
   const { value } = yield* ruleSetOf(file, "FILE", streams)
   yield* Effect.promise(() => streams.out(json === true ? jsonLine(value) : ruleText(value, streams.colours)))
   return exitCodes.ok

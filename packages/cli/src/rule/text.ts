@@ -1,10 +1,9 @@
 // A rule for a person: every parameter, its value, and what it means in the scheme's words.
 import { type LimiterAction, levelTitle, type RuleSet } from "@lcqm/core"
 import type { Colours } from "../streams.ts"
+import { counted } from "../telling/counted.ts"
 import { printable } from "../telling/printable.ts"
 import { table } from "../telling/table.ts"
-
-const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
 
 const acts = (action: LimiterAction): string =>
   typeof action === "object" ? `caps the level at ${levelTitle(action.cap)}` : `${action}s`

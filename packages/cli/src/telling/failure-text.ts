@@ -8,7 +8,8 @@ const mostShown = 20
 
 const forPeople = (failure: Failure): string => {
   if (failure.kind === "did not hold") {
-    return `lcqm: ${printable(failure.message)}\n${printable(failure.remedy)}\n`
+    const remedy = failure.remedy === "" ? "" : `${printable(failure.remedy)}\n`
+    return `lcqm: ${printable(failure.message)}\n${remedy}`
   }
   const { problems, remedy, source, what } = failure
   const lines = problems
@@ -28,15 +29,16 @@ const forPeople = (failure: Failure): string => {
     .join("\n")
 }
 
-const forMachines = (failure: Failure): string => {
+/** A failure as data. */
+export const failureAsJson = (failure: Failure): { readonly error: Readonly<Record<string, unknown>> } => {
   if (failure.kind === "did not hold") {
     const { details, message, remedy, tag } = failure
-    return jsonLine({ error: { _tag: tag, details, message, remedy } })
+    return { error: { _tag: tag, details, message, remedy } }
   }
   const { problems, remedy, source, what } = failure
-  return jsonLine({ error: { _tag: "Malformed", problems, remedy, source, what } })
+  return { error: { _tag: "Malformed", problems, remedy, source, what } }
 }
 
 /** What stderr is told of a failure. */
 export const failureText = (failure: Failure, json: boolean): string =>
-  json ? forMachines(failure) : forPeople(failure)
+  json ? jsonLine(failureAsJson(failure)) : forPeople(failure)

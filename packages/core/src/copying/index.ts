@@ -11,5 +11,11 @@ export {
   StoresPart
 } from "./errors.ts"
 export { exportJsonl } from "./jsonl/export-jsonl.ts"
-export { importJsonl, type ImportOptions } from "./jsonl/import-jsonl.ts"
+export {
+  type CheckedEvents,
+  checkJsonl,
+  importChecked,
+  importJsonl,
+  type ImportOptions
+} from "./jsonl/import-jsonl.ts"
 export { type StoreRoot, verifiedRoot } from "./verified-root.ts"

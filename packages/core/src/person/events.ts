@@ -29,7 +29,11 @@ export const InterestKind = Schema.Literals([
   "coaching",
   "business",
   "other"
-]).annotate({ identifier: "InterestKind", description: "Why a person is not external to a school." })
+]).annotate({
+  identifier: "InterestKind",
+  description: "Why a person is not external to a school.",
+  message: "employment, governance, family, coaching, business or other"
+})
 export type InterestKind = typeof InterestKind.Type
 
 /** More schools than one assessor belongs to. */

@@ -77,7 +77,8 @@ export type EventId = typeof EventId.Type
 /** One of the four CPD sessions Champions are asked to attend. Source: the scheme's text, "CPD sessions". */
 export const SessionNumber = Schema.Literals([1, 2, 3, 4]).annotate({
   identifier: "SessionNumber",
-  description: "One of the four CPD sessions."
+  description: "One of the four CPD sessions.",
+  message: "one of the four CPD sessions: 1, 2, 3 or 4"
 })
 export type SessionNumber = typeof SessionNumber.Type
 
@@ -93,6 +94,7 @@ export type EnrolmentNumber = typeof EnrolmentNumber.Type
 /** A school's phase. The scheme counts primary, secondary and special schools; where none is stated none is given. */
 export const Phase = Schema.Literals(["primary", "secondary", "special"]).annotate({
   identifier: "Phase",
-  description: "A school's phase, where stated."
+  description: "A school's phase, where stated.",
+  message: "primary, secondary or special; left out where it is not stated"
 })
 export type Phase = typeof Phase.Type

@@ -1,9 +1,9 @@
 // A file of events into a store. All of it is read and checked before the first event is written.
 import { Effect, Stream } from "effect"
-import type { EventStore } from "../../event-store/index.ts"
+import type { Codec, EventStore, Recorded } from "../../event-store/index.ts"
 import { bringInto, type Copied, type OnCopied } from "../bring.ts"
-import { type ImportError, RootDiffers } from "../errors.ts"
-import { RootOfPassing } from "../verified-root.ts"
+import { type ImportError, type LineNotAnEvent, RootDiffers } from "../errors.ts"
+import { RootOfPassing, type StoreRoot } from "../verified-root.ts"
 import { eventInLine } from "./event-in-line.ts"
 import { InTheirStreams } from "./in-their-streams.ts"
 import { linesOf } from "./lines.ts"
@@ -15,33 +15,35 @@ export interface ImportOptions {
   readonly onProgress?: OnCopied
 }
 
+/** Events in a file that has been checked from its first line to its last. */
+export interface CheckedEvents<E> extends StoreRoot {
+  readonly all: Stream.Stream<Recorded, LineNotAnEvent | E>
+}
+
 /**
- * Imports events as `exportJsonl` writes them, in chunks of any size. The stream is run up to three times, and must
- * give the same bytes each time (a file opened anew does). First every line is checked: one that was cut short,
- * edited or moved is a LineNotAnEvent that names it, and nothing is written. An edit that leaves a well-formed event
- * is found by `root` alone. Then it is a copy: into a store that is empty or holds a beginning of the events, in
- * order, and verified at the end.
+ * Checks a file of events without a store. The stream must give the same bytes each time it is run (a file opened
+ * anew does). A line that was cut short, edited or moved is a LineNotAnEvent that names it; an edit that leaves a
+ * well-formed event, and lines missing at the end, are found by `root` alone: RootDiffers.
  * @example
  * ```ts
- * import { EventStore, importJsonl } from "@lcqm/core"
- * import { memoryStore } from "@lcqm/memory"
+ * import { checkJsonl, codecOf, lcqmCatalogue } from "@lcqm/core"
+ * import { nodeHasher } from "@lcqm/ledger/node"
  * import { Effect, Stream } from "effect"
  * const cutShort = Stream.make(new TextEncoder().encode('{"data":'))
- * const imported = Effect.flatMap(EventStore, (store) => importJsonl(store, cutShort))
- * const failure = await Effect.runPromise(Effect.flip(Effect.provide(imported, memoryStore())))
- * failure._tag // => "LineNotAnEvent"
+ * const failure = await Effect.runPromise(Effect.flip(checkJsonl(codecOf(lcqmCatalogue, nodeHasher), cutShort)))
+ * failure._tag === "LineNotAnEvent" && failure.line // => 1
  * ```
  */
-export const importJsonl = <E>(
-  to: EventStore["Service"],
+export const checkJsonl = <E>(
+  codec: Codec,
   chunks: Stream.Stream<Uint8Array, E>,
-  { onProgress, root }: ImportOptions = {}
-): Effect.Effect<Copied, ImportError | E> =>
+  root?: string
+): Effect.Effect<CheckedEvents<E>, LineNotAnEvent | RootDiffers | E> =>
   Effect.gen(function* () {
     const lines = linesOf(chunks)
-    const read = eventInLine(to.codec)
+    const read = eventInLine(codec)
     const checking = new InTheirStreams()
-    const passing = new RootOfPassing(to.codec.hasher)
+    const passing = new RootOfPassing(codec.hasher)
     yield* Stream.runForEachArray(lines, (page) =>
       Effect.gen(function* () {
         for (const line of page) {
@@ -53,10 +55,36 @@ export const importJsonl = <E>(
     )
     const { events, root: got } = passing.now
     if (root !== undefined && root !== got) return yield* new RootDiffers({ expected: root, got, events })
-    const all = Stream.mapEffect(lines, (line) => Effect.fromResult(read(line)))
-    return yield* bringInto(
-      to,
-      { total: events, all, behind: (_, ordinal) => Stream.drop(all, ordinal + 1) },
-      onProgress
-    )
+    return { events, root: got, all: Stream.mapEffect(lines, (line) => Effect.fromResult(read(line))) }
   })
+
+/** Brings checked events into a store that is empty or holds their beginning, in order, and verifies it at the end. */
+export const importChecked = <E>(
+  to: EventStore["Service"],
+  { all, events }: CheckedEvents<E>,
+  onProgress?: OnCopied
+): Effect.Effect<Copied, ImportError | E> =>
+  bringInto(to, { total: events, all, behind: (_, ordinal) => Stream.drop(all, ordinal + 1) }, onProgress)
+
+/**
+ * Imports events as `exportJsonl` writes them, in chunks of any size: `checkJsonl`, and nothing is written where it
+ * refuses; then a copy, into a store that is empty or holds a beginning of the events. The stream is run up to three
+ * times.
+ * @example
+ * ```ts
+ * import { codecOf, exportJsonl, importJsonl, lcqmCatalogue } from "@lcqm/core"
+ * import { nodeHasher } from "@lcqm/ledger/node"
+ * import { makeMemoryStore } from "@lcqm/memory"
+ * import { Effect } from "effect"
+ * const codec = codecOf(lcqmCatalogue, nodeHasher)
+ * const lines = exportJsonl(makeMemoryStore(codec))
+ * const imported = await Effect.runPromise(importJsonl(makeMemoryStore(codec), lines))
+ * imported.appended // => 0
+ * ```
+ */
+export const importJsonl = <E>(
+  to: EventStore["Service"],
+  chunks: Stream.Stream<Uint8Array, E>,
+  { onProgress, root }: ImportOptions = {}
+): Effect.Effect<Copied, ImportError | E> =>
+  Effect.flatMap(checkJsonl(to.codec, chunks, root), (checked) => importChecked(to, checked, onProgress))

@@ -13,7 +13,11 @@ export const EvidenceKind = Schema.Literals([
   "display",
   "observation",
   "survey"
-]).annotate({ identifier: "EvidenceKind", description: "What sort of thing a piece of evidence is." })
+]).annotate({
+  identifier: "EvidenceKind",
+  description: "What sort of thing a piece of evidence is.",
+  message: "document, photograph, recording, web page, display, observation or survey"
+})
 export type EvidenceKind = typeof EvidenceKind.Type
 
 /** Where the evidence is kept: a URI reference, and so without spaces. The document itself is never in an event. */

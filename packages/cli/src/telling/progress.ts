@@ -1,4 +1,4 @@
-// The demo's progress, on stderr and only where that is a terminal.
+// How far something is, on stderr and only where that is a terminal.
 import { SingleBar } from "cli-progress"
 import type { Streams } from "../streams.ts"
 
@@ -35,7 +35,7 @@ export const progressOn = ({ progress }: Pick<Streams, "progress">, what: string
     hideCursor: null,
     linewrap: true,
     gracefulExit: false,
-    // The story leaves timers no time to run.
+    // The story and SQLite leave timers no time to run.
     synchronousUpdate: true
   })
   let begun = false

@@ -1,0 +1,40 @@
+// A piece of work over the store that was named: opened for it, closed after it, its failures told.
+import { EventStore, Lcqm, type LcqmOperations, type Malformed, type Rejection } from "@lcqm/core"
+import { Effect, Layer } from "effect"
+import { commandLine, type Failure } from "./failure.ts"
+import { type Access, storeOfUrl, type StoreUrl } from "./store-url.ts"
+import { toldFailure } from "./told-failure.ts"
+
+/** A failure of the library, which is told, or one that is told already. */
+type Fails = { readonly _tag: string; readonly message: string } | Malformed | Rejection | Failure
+
+const isTold = (failure: Fails): failure is Failure =>
+  "kind" in failure && (failure.kind === "bad input" || failure.kind === "did not hold")
+
+/** Tells a failure that is not told yet. */
+export const told =
+  (source: string) =>
+  (failure: Fails): Failure =>
+    isTold(failure) ? failure : toldFailure(source)(failure)
+
+/** Work over the port itself. */
+export const overStore = <A, E extends Fails>(
+  url: StoreUrl,
+  access: Access,
+  work: (store: EventStore["Service"]) => Effect.Effect<A, E>
+): Effect.Effect<A, Failure> =>
+  Effect.flatMap(storeOfUrl(url, access), (layer) =>
+    Effect.provide(Effect.flatMap(EventStore, work), layer).pipe(Effect.mapError(told(commandLine)))
+  )
+
+/** Work over Lcqm. */
+export const overLcqm = <A, E extends Fails>(
+  url: StoreUrl,
+  access: Access,
+  work: (lcqm: LcqmOperations) => Effect.Effect<A, E>
+): Effect.Effect<A, Failure> =>
+  Effect.flatMap(storeOfUrl(url, access), (layer) =>
+    Effect.provide(Effect.flatMap(Lcqm, work), Layer.provide(Lcqm.layer, layer)).pipe(
+      Effect.mapError(told(commandLine))
+    )
+  )

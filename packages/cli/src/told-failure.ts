@@ -1,0 +1,46 @@
+// What the library answers when it does not do what was asked, as this program's own kinds of failure.
+import { isRejection, type Malformed, type Rejection } from "@lcqm/core"
+import { type DidNotHold, type Failure, malformedIn, refusedBy } from "./failure.ts"
+
+/** An error of the library: its name, its sentence, and its own fields. */
+interface Tagged {
+  readonly _tag: string
+  readonly message: string
+}
+
+// What a person at the command line does about it, where the library cannot know of one.
+const remedies: Readonly<Record<string, string>> = {
+  RoleRequired:
+    "Where you vouch for it, give the role: --roles SchemeOffice, or LCQM_ROLES=SchemeOffice. All other roles follow from events.",
+  StoreUnavailable:
+    "Which store is meant is said by --store URL or LCQM_STORE; without either it is sqlite:lcqm.db.",
+  HistoryMovedOn: "Look at it again (lcqm school show) and give the revision then seen."
+}
+
+// The fields of an error as JSON can hold them.
+const detailsOf = (failure: Tagged): Readonly<Record<string, unknown>> => {
+  const own = Object.entries(failure).filter(([name]) => name !== "_tag" && name !== "message")
+  const held: unknown = JSON.parse(JSON.stringify(Object.fromEntries(own)))
+  return typeof held === "object" && held !== null ? { ...held } : {}
+}
+
+const isMalformed = (failure: Tagged): failure is Malformed => failure._tag === "Malformed"
+
+/** A failure that is an error of the store, or another that did not hold. */
+export const didNotHold = (failure: Tagged): DidNotHold => ({
+  kind: "did not hold",
+  tag: failure._tag,
+  message: failure.message,
+  remedy: remedies[failure._tag] ?? "",
+  details: detailsOf(failure)
+})
+
+/** Tells a failure of the library; `source` is where the input that it may be about came from. */
+export const toldFailure =
+  (source: string) =>
+  (failure: Tagged | Malformed | Rejection): Failure => {
+    if (isMalformed(failure)) return malformedIn(source)(failure)
+    if (!isRejection(failure)) return didNotHold(failure)
+    const told = refusedBy(failure)
+    return { ...told, remedy: remedies[failure._tag] ?? told.remedy }
+  }

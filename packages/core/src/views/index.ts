@@ -1,4 +1,6 @@
-// What people ask for: the register, a school's journey, the cohorts' progress, CPD coverage.
+// What people ask for: the register, whom a changed rule would be put to, the cohorts' progress, CPD coverage, a
+// school's journey.
+export * from "./award-holders.ts"
 export * from "./award-register.ts"
 export * from "./cohort-progress.ts"
 export * from "./cpd-coverage.ts"

@@ -112,6 +112,18 @@ describe("a dry run of a changed rule", () => {
     reached.expectEach(5)
   })
 
+  it("counts the evidence that the changed rule's window counts, where that is told", () => {
+    const set = criteriaSetOf([1])
+    const pinned = { criteriaSet: set, rule: oneTheme }
+    const shown = { holder: "a", judgements: judged("gold"), evidence: { "t0.c0": 1 } }
+    const told = results({ before: pinned, after: pinned }, [
+      shown,
+      { ...shown, evidenceAfter: { "t0.c0": 0 } },
+      { ...shown, evidence: { "t0.c0": 0 }, evidenceAfter: { "t0.c0": 1 } }
+    ])
+    expect(told.map(({ verdict }) => verdict)).toEqual(["stays", "loses", "gains"])
+  })
+
   it("names who can no longer be judged, and on which side", () => {
     const set = criteriaSetOf([3])
     const judgements = { ...judged("gold", "gold"), "t0.c2": { setAside: "x" } }

@@ -21,6 +21,7 @@ await import("./standing.stories.ts")
 await import("./state.stories.ts")
 await import("./register.stories.ts")
 await import("./journey.stories.ts")
+await import("./holders.stories.ts")
 
 describe("the stories of an enrolment", () => {
   expectAllTold("enrolment")

@@ -4,6 +4,7 @@ import { Result } from "effect"
 import type { CriteriaSet, CriterionId, ThemeId } from "../../criteria/criteria-set.ts"
 import { type Level, rankOf } from "../../vocabulary/level.ts"
 import type { Malformed } from "../../vocabulary/malformed.ts"
+import type { EvidenceCounts } from "../case/evidence.ts"
 import { type AwardCase, derive, type Indicated } from "../deriving/derive.ts"
 import { failedAt } from "../explanation/explain.ts"
 import { failedInTheme } from "../explanation/explain-theme.ts"
@@ -28,6 +29,8 @@ export interface DryRunChange {
 /** One school's case under what holds now. `holder` is any text the caller knows it by. */
 export interface Holder extends Omit<AwardCase, "criteriaSet" | "rule"> {
   readonly holder: string
+  /** The evidence that counts under the changed rule, by criteria of now, where its window counts other items. */
+  readonly evidenceAfter?: EvidenceCounts
 }
 
 /**
@@ -137,8 +140,12 @@ const movesBetween = (before: Side, after: Side): ReadonlyArray<ThemeMove> => {
   })
 }
 
-const resultFor = ({ holder, ...given }: Holder, change: DryRunChange, sources: Sources): DryRunResult => {
-  const { evidence } = given
+const resultFor = (
+  { evidenceAfter, holder, ...given }: Holder,
+  change: DryRunChange,
+  sources: Sources
+): DryRunResult => {
+  const evidence = evidenceAfter ?? given.evidence
   const was = sideOf({ ...given, ...change.before })
   if (Result.isFailure(was)) return { holder, verdict: "refused", side: "before", refusal: was.failure }
   const is = sideOf({

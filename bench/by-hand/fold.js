@@ -4,6 +4,7 @@ import {
   assigned,
   awarded,
   championed,
+  dated,
   emptyEnrolment,
   enrolled,
   furtherWorkAsked,
@@ -21,12 +22,15 @@ export const foldInto = (state, /** @type {ReadonlyArray<import("./state.js").Ev
     switch (event.type) {
       case "SchoolEnrolled.v1":
         enrolled(state, data)
+        dated(state, "the enrolment", event)
         break
       case "EnrolmentDeferred.v1":
         state.deferred = true
+        dated(state, "the deferral", event)
         break
       case "EnrolmentResumed.v1":
         state.deferred = false
+        state.dates.delete("the deferral")
         break
       case "EnrolmentTransferred.v1":
         state.cohort = data.to
@@ -34,15 +38,17 @@ export const foldInto = (state, /** @type {ReadonlyArray<import("./state.js").Ev
       case "EnrolmentWithdrawn.v1":
         state.stage = "withdrawn"
         state.proposal = undefined
+        dated(state, "the end of the enrolment", event)
         break
       case "ChampionAppointed.v1":
       case "ChampionReplaced.v1":
         championed(state, data)
+        dated(state, "the Champion's appointment", event)
         break
       case "SettingDescribed.v1":
         break
       case "EvidenceSubmitted.v1":
-        submitted(state, data)
+        submitted(state, data, event.metadata.occurredOn)
         break
       case "EvidenceAssigned.v1":
         assigned(state, data, event.id)
@@ -57,19 +63,23 @@ export const foldInto = (state, /** @type {ReadonlyArray<import("./state.js").Ev
         reviewed(state, data, event.id)
         break
       case "CriterionSelfAssessed.v1":
-        state.self.set(data.criterion, judged(data.judgement, event.id))
+        state.self.set(data.criterion, judged(data.judgement, event))
+        state.agreed.delete(data.criterion)
         break
       case "SelfAssessmentDeclared.v1":
         state.declaration = { indicated: data.indicated, declared: data.declared, event: event.id }
         state.stage = state.visit === undefined ? "declared" : "visit arranged"
+        dated(state, "the declaration", event)
         break
       case "SelfAssessmentReopened.v1":
         state.declaration = undefined
         state.stage = "preparing"
+        state.dates.delete("the declaration")
         break
       case "VisitArranged.v1":
         state.visit = { assessor: data.assessor, on: data.on, ordinal: data.ordinal, held: undefined }
         state.stage = "visit arranged"
+        dated(state, "the arrangement of the visit", event)
         break
       case "VisitMoved.v1":
         if (state.visit !== undefined) {
@@ -80,6 +90,7 @@ export const foldInto = (state, /** @type {ReadonlyArray<import("./state.js").Ev
       case "VisitCancelled.v1":
         state.visit = undefined
         state.stage = state.declaration === undefined ? "preparing" : "declared"
+        state.dates.delete("the arrangement of the visit")
         break
       case "VisitHeld.v1":
         if (state.visit !== undefined) {
@@ -87,12 +98,14 @@ export const foldInto = (state, /** @type {ReadonlyArray<import("./state.js").Ev
           state.visit = { assessor, on, ordinal, held: event.metadata.occurredOn }
         }
         state.stage = "visited"
+        dated(state, "the visit", event)
         break
       case "CriterionAssessed.v1":
-        state.assessor.set(data.criterion, judged(data.judgement, event.id))
+        state.assessor.set(data.criterion, judged(data.judgement, event))
+        state.agreed.delete(data.criterion)
         break
       case "JudgementAgreed.v1":
-        state.agreed.set(data.criterion, judged(data.judgement, event.id))
+        state.agreed.set(data.criterion, judged(data.judgement, event))
         break
       case "AwardProposed.v1":
         state.proposal = {
@@ -102,24 +115,31 @@ export const foldInto = (state, /** @type {ReadonlyArray<import("./state.js").Ev
           event: event.id
         }
         state.stage = "proposed"
+        dated(state, "the proposal", event)
         break
       case "ProposalDeclined.v1":
       case "ProposalWithdrawn.v1":
         state.proposal = undefined
         state.stage = "visited"
+        state.dates.delete("the proposal")
         break
       case "AwardAgreed.v1":
         awarded(state, data, event)
+        dated(state, "the end of the enrolment", event)
         break
       case "FurtherWorkAsked.v1":
         furtherWorkAsked(state, data)
+        state.dates.delete("the further work")
+        dated(state, "the request for further work", event)
         break
       case "FurtherWorkSubmitted.v1":
         state.stage = "visited"
+        dated(state, "the further work", event)
         break
       case "AwardWithheld.v1":
         state.proposal = undefined
         state.stage = "withheld"
+        dated(state, "the end of the enrolment", event)
         break
     }
   }

@@ -16,6 +16,7 @@ export const emptyEnrolment = () => ({
   deferred: false,
   champion: undefined,
   coach: undefined,
+  champions: new Set(),
   insiders: new Set(),
   evidence: new Map(),
   self: new Map(),
@@ -25,17 +26,24 @@ export const emptyEnrolment = () => ({
   visit: undefined,
   proposal: undefined,
   furtherWork: undefined,
+  dates: new Map(),
   awards: []
 })
 
-export const judged = (judgement, event) => ({
+export const judged = (judgement, { id, metadata }) => ({
   judgement: "level" in judgement ? judgement.level : "set aside",
-  event
+  event: id,
+  on: metadata.occurredOn
 })
 
+/** When a milestone was reached. */
+export const dated = (state, milestone, { id, metadata, type }) => {
+  state.dates.set(milestone, { on: metadata.occurredOn, event: id, type })
+}
+
 export const enrolled = (state, { cohort, criteriaSet, enrolment, phase, ruleSet, scheme, school }) => {
-  const { awards, insiders } = state
-  Object.assign(state, emptyEnrolment(), { awards, insiders })
+  const { awards, champions, insiders } = state
+  Object.assign(state, emptyEnrolment(), { awards, champions, insiders })
   state.scheme = scheme
   state.school = school
   state.enrolment = enrolment
@@ -49,17 +57,18 @@ export const enrolled = (state, { cohort, criteriaSet, enrolment, phase, ruleSet
 export const championed = (state, { champion, coach }) => {
   state.champion = champion
   state.coach = coach
+  state.champions.add(champion)
   state.insiders.add(champion)
   if (coach !== undefined) state.insiders.add(coach)
 }
 
-export const submitted = (state, { evidence: id, kind, producedOn }) => {
-  state.evidence.set(id, { id, kind, producedOn, withdrawn: false, assignments: [] })
+export const submitted = (state, { evidence: id, kind, producedOn }, submittedOn) => {
+  state.evidence.set(id, { id, kind, producedOn, submittedOn, withdrawn: false, assignments: [] })
 }
 
 const changed = (state, evidence, assignments, withdrawn) => {
-  const { id, kind, producedOn } = state.evidence.get(evidence)
-  state.evidence.set(id, { id, kind, producedOn, withdrawn, assignments })
+  const { id, kind, producedOn, submittedOn } = state.evidence.get(evidence)
+  state.evidence.set(id, { id, kind, producedOn, submittedOn, withdrawn, assignments })
 }
 
 export const assigned = (state, { criterion, evidence }, event) => {

@@ -36,11 +36,11 @@ const script = [
   ["LaunchCohort", { cohort: "3", windows: { launch: "2017-06", training: { from: "2017-09" } } }],
   ["LaunchCohort", { cohort: "4", windows: { launch: "2017-06", training: { from: "2017-10" } } }],
   ["AppointAssessor", { person: assessor, schools: ["900099"] }],
-  ["TakeAssessment", { person: assessor, school, enrolment: 1 }],
   [
     "EnrolSchool",
     { school, cohort: "3", phase: "primary", criteriaSet: sampleCriteriaSet.version, ruleSet: "1" }
   ],
+  ["TakeAssessment", { person: assessor, school, enrolment: 1 }],
   ["AppointChampion", { school, champion: formerChampion, coach }],
   ["ReplaceChampion", { school, champion, coach, reason: text("Maternity leave from January.") }],
   [
@@ -78,7 +78,7 @@ const script = [
   ["ReopenSelfAssessment", { school, reason: text("The families' evening has been held since.") }],
   ["SelfAssessCriterion", { school, criterion: criteria[15], judgement: { level: "gold" } }],
   ["DeclareSelfAssessment", { school, declared: "silver" }],
-  ["ArrangeVisit", { school, assessor, on: "2018-01-24" }],
+  ["ArrangeVisit", { school, assessor, on: "2018-02-07" }],
   ["MoveVisit", { school, on: "2018-01-31", reason: text("Snow.") }],
   ["HoldVisit", { school }, assessor],
   ...assignments.map((each, i) => [

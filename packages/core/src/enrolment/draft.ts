@@ -13,6 +13,12 @@ export type Draft = { -readonly [Key in keyof EnrolmentState]: EnrolmentState[Ke
   dates: Map<Milestone, Dated>
 }
 
+// A copy of an empty one is made faster anew: most folds begin with nothing.
+const copyOf = <Key, Value>(map: ReadonlyMap<Key, Value>): Map<Key, Value> =>
+  map.size === 0 ? new Map() : new Map(map)
+const copyOfSet = <Member>(set: ReadonlySet<Member>): Set<Member> =>
+  set.size === 0 ? new Set() : new Set(set)
+
 /** A draft of a state: what may change in it is copied. */
 export const thaw = (state: EnrolmentState): Draft => ({
   scheme: state.scheme,
@@ -26,16 +32,16 @@ export const thaw = (state: EnrolmentState): Draft => ({
   deferred: state.deferred,
   champion: state.champion,
   coach: state.coach,
-  champions: new Set(state.champions),
-  insiders: new Set(state.insiders),
-  evidence: new Map(state.evidence),
-  self: new Map(state.self),
-  assessor: new Map(state.assessor),
-  agreed: new Map(state.agreed),
+  champions: copyOfSet(state.champions),
+  insiders: copyOfSet(state.insiders),
+  evidence: copyOf(state.evidence),
+  self: copyOf(state.self),
+  assessor: copyOf(state.assessor),
+  agreed: copyOf(state.agreed),
   declaration: state.declaration,
   visit: state.visit,
   proposal: state.proposal,
   furtherWork: state.furtherWork,
-  dates: new Map(state.dates),
+  dates: copyOf(state.dates),
   awards: state.awards
 })

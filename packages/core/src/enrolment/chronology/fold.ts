@@ -3,13 +3,28 @@ import type { BodyOf, Recorded } from "../../event-store/index.ts"
 import type { Draft } from "../draft.ts"
 import type { EnrolmentEvent } from "../events.ts"
 import type { chronologyEvents } from "./events.ts"
-import { milestoneOf, undoes } from "./milestone.ts"
+import { type Milestone, milestoneOf, undoes } from "./milestone.ts"
+
+interface Dating {
+  readonly reaches: Milestone | undefined
+  readonly undoes: ReadonlyArray<Milestone>
+}
+
+// Most events date nothing: one look tells.
+const datings = new Map<string, Dating>(
+  [...new Set([...Object.keys(milestoneOf), ...Object.keys(undoes)])].map((type) => {
+    const known = type as EnrolmentEvent["type"]
+    return [type, { reaches: milestoneOf[known], undoes: undoes[known] ?? [] }]
+  })
+)
 
 /** Folds the date of an event of any concern. */
 export const foldDates = (draft: Draft, { id, metadata, type }: Recorded<EnrolmentEvent>): void => {
-  for (const undone of undoes[type] ?? []) draft.dates.delete(undone)
-  const milestone = milestoneOf[type]
-  if (milestone !== undefined) draft.dates.set(milestone, { on: metadata.occurredOn, event: id, type })
+  const dating = datings.get(type)
+  if (dating === undefined) return
+  for (const undone of dating.undoes) draft.dates.delete(undone)
+  if (dating.reaches !== undefined)
+    draft.dates.set(dating.reaches, { on: metadata.occurredOn, event: id, type })
 }
 
 /** Folds an event about dates. */

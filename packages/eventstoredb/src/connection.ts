@@ -33,6 +33,15 @@ export type Open = (client: EngineClient, checkpoint: (position: bigint) => void
 const outcomeOf = (drawn: Drawn | Trouble): Effect.Effect<Drawn, Trouble> =>
   "_tag" in drawn ? Effect.fail(drawn) : Effect.succeed(drawn)
 
+// A client that cannot be made, as where a file of keys is not there.
+const made = <A>(make: () => A): A | Extract<Trouble, { readonly _tag: "Refused" }> => {
+  try {
+    return make()
+  } catch (error) {
+    return { _tag: "Refused", reason: error instanceof Error ? error.message : String(error) }
+  }
+}
+
 /** The connection of one store. */
 export class Connection {
   readonly name: string
@@ -76,7 +85,8 @@ export class Connection {
   /** One call over the client that appends. */
   calling<A>(call: (client: EngineClient) => Promise<A>): Effect.Effect<A, Trouble> {
     const once = this.lifetime.wait<A>(this.deadline, (settle) => {
-      const { writer } = this.#clients
+      const writer = made(() => this.#clients.writer)
+      if ("_tag" in writer) return settle(Effect.fail(writer))
       let answered = false
       writer.running += 1
       const answer = (outcome: Effect.Effect<A, Trouble>) => {
@@ -112,8 +122,10 @@ export class Connection {
   opening(open: Open): Effect.Effect<Drawing, Trouble> {
     return Effect.suspend((): Effect.Effect<Drawing, Trouble> => {
       if (this.lifetime.over) return Effect.fail({ _tag: "Closed" })
+      const reader = made(() => this.#clients.reader)
+      if ("_tag" in reader) return Effect.fail(reader)
       let drawing: Drawing | undefined
-      drawing = new Drawing(open(this.#clients.reader, (position) => drawing?.reached(position)))
+      drawing = new Drawing(open(reader, (position) => drawing?.reached(position)))
       return Effect.succeed(drawing)
     })
   }

@@ -21,9 +21,9 @@ export interface Received {
 
 const ended: Trouble = { _tag: "Unreachable", reason: "the call ended by itself", sent: true, late: false }
 
-// A tenth of a second apart at first, two seconds at last; random, so that not all come back at once.
+// Some hundredths of a second at first, two seconds at last; random, so that not all come back at once.
 const pauseBefore = (times: number): Effect.Effect<number> =>
-  Effect.map(Random.next, (random) => Math.min(2_000, 50 * 2 ** Math.min(times, 6)) * (0.5 + random / 2))
+  Effect.map(Random.next, (random) => Math.min(2_000, 20 * 2 ** Math.min(times, 7)) * (0.5 + random / 2))
 
 /** Follows the streams of a prefix; to be stopped by whoever begins it. */
 export class Reception {
@@ -32,7 +32,8 @@ export class Reception {
   #after: bigint
   #reached: bigint
   #drawing: Drawing | undefined
-  #confirmed = false
+  // Until the server goes over to what comes, it has something to say: an event, or how far it has looked.
+  #live = false
   #failures = 0
   #failingSince = 0
 
@@ -68,13 +69,13 @@ export class Reception {
   next(): Effect.Effect<Received, StoreFailure> {
     return Effect.suspend(() => this.#opened).pipe(
       Effect.flatMap((drawing) =>
-        this.#connection.draw(drawing, this.#confirmed ? Infinity : this.#connection.deadline)
+        this.#connection.draw(drawing, this.#live ? Infinity : this.#connection.deadline)
       ),
       Effect.flatMap((drawn): Effect.Effect<Received, Trouble> => {
         const { checkpoint, drained, live, records } = drawn
         if (records.length === 0 && drawn.ended) return Effect.fail(ended)
-        this.#confirmed = true
-        this.#failures = 0
+        this.#live = live
+        if (live || records.length > 0) this.#failures = 0
         const last = records.at(-1)
         if (last !== undefined) this.#after = ordinalOf(last)
         for (const looked of [this.#after, drained ? (checkpoint ?? -1n) : -1n]) {
@@ -107,6 +108,6 @@ export class Reception {
   stop(): void {
     this.#drawing?.stop()
     this.#drawing = undefined
-    this.#confirmed = false
+    this.#live = false
   }
 }

@@ -2,6 +2,7 @@
 // connection.ts; each point has a test of its name in test/client-defects.
 import { EventStoreDBClient, jsonEvent, streamNameFilter } from "@eventstore/db-client"
 import type { EngineClient, OpenCall } from "./engine-client.ts"
+import { isOfConnection } from "./trouble.ts"
 
 // A buffer for each open call: large enough that a reader does not wait for every event.
 const buffered = { highWaterMark: 64 }
@@ -50,26 +51,39 @@ export const connectOfficialClient = (connectionString: string): EngineClient =>
     records,
     cancel: () => records.cancel()
   })
+  // Of appends fired together on a cold client the first lands last, so they wait for it.
+  let warm: Promise<void> | undefined
   return {
     ready: async () => {
-      // What the server can do is asked once; appends fired together before that is known would land out of order.
       await Reflect.get(client, "capabilities")
     },
-    append: async (stream, expectedRevision, events) => {
-      const { nextExpectedRevision, position } = await client.appendToStream(
-        stream,
-        events.map(({ data, id, metadata, type }) =>
-          // The engine's types ask for records; that these are JSON objects was checked when they were admitted.
-          jsonEvent({
-            id,
-            type,
-            data: data as Record<string, unknown>,
-            metadata: metadata as Record<string, unknown>
-          })
-        ),
-        { expectedRevision, deadline: farAway }
-      )
-      return { revision: nextExpectedRevision, position }
+    append: (stream, expectedRevision, events) => {
+      const send = () =>
+        client.appendToStream(
+          stream,
+          events.map(({ data, id, metadata, type }) =>
+            // The client's types ask for records; that these are JSON objects was checked when they were admitted.
+            jsonEvent({
+              id,
+              type,
+              data: data as Record<string, unknown>,
+              metadata: metadata as Record<string, unknown>
+            })
+          ),
+          { expectedRevision, deadline: farAway }
+        )
+      const answer = warm === undefined ? send() : warm.then(send)
+      if (warm === undefined) {
+        warm = answer.then(ignore, (error: unknown) => {
+          if (isOfConnection(error)) throw error
+        })
+        // Told to those who wait for it, and to nobody where nobody does.
+        warm.catch(ignore)
+      }
+      return answer.then(({ nextExpectedRevision, position }) => ({
+        revision: nextExpectedRevision,
+        position
+      }))
     },
     readStream: (stream, options) => read(client.readStream(stream, options, buffered)),
     readAll: (options) => read(client.readAll({ ...options, direction: "backwards" }, buffered)),

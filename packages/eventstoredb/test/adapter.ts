@@ -1,7 +1,6 @@
 // The EventStoreDB store as the conformance suite asks for it: a place is a prefix of its own on one server.
 import { memoryStoreWith } from "@lcqm/memory"
 import type { StoreAdapter } from "@lcqm/testing/store"
-import { Effect } from "effect"
 import { randomBytes } from "node:crypto"
 import { eventStoreDbStoreWith } from "../src/index.ts"
 
@@ -17,11 +16,14 @@ export const prefixOf = (place: string): string => `${run}_${place.replaceAll("-
  */
 export const eventStoreDb = (
   connectionString: string,
-  more: Pick<StoreAdapter, "dropConnections" | "runs"> = {}
+  more: Pick<StoreAdapter, "dropConnections"> = {}
 ): StoreAdapter => ({
   name: "EventStoreDB",
   store: (codec, place) => eventStoreDbStoreWith(codec, connectionString, { prefix: prefixOf(place) }),
   declared: ["I03", "I06", "I16", "L02", "L04", "L06", "L07"],
+  // Every step is a round trip here: fewer histories than a store in memory gets, unless more are asked for.
+  runs: Number(process.env["LCQM_HISTORIES"] ?? 15),
+  patience: 30_000,
   against: {
     name: "memory",
     store: memoryStoreWith,
@@ -29,6 +31,3 @@ export const eventStoreDb = (
   },
   ...more
 })
-
-/** Cuts a server's connections. */
-export const cutting = (cut: () => void): Effect.Effect<void> => Effect.sync(cut)

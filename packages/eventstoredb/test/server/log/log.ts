@@ -1,5 +1,6 @@
 // The log: all records in the order of their commits, and the streams that they make up. Nothing here judges an
 // append; what is written through `write` is written.
+import { Block, Names } from "./keeping.ts"
 import { RecentIds } from "./recent-ids.ts"
 import { type Proposed, type Recorded, sizeOf, tombstoneRevision } from "./recorded.ts"
 
@@ -24,6 +25,7 @@ export class Log {
   readonly #streams = new Map<string, Array<Recorded>>()
   readonly #tombstones = new Map<string, Recorded>()
   readonly #listeners = new Set<Listener>()
+  readonly #names = new Names()
   #end: bigint
   #recorded = 0
 
@@ -56,15 +58,17 @@ export class Log {
   write(stream: string, events: ReadonlyArray<Proposed>): ReadonlyArray<Recorded> {
     const held = this.#streams.get(stream) ?? []
     if (held.length === 0) this.#streams.set(stream, held)
-    const records = events.map((event, index) => this.#record(stream, held.length + index, event))
-    held.push(...records)
+    const name = this.#names.one(stream)
+    const block = new Block(events)
+    const records = events.map((event, index) => this.#record(name, held.length + index, event, block))
+    for (const record of records) held.push(record)
     this.#commit(records)
     return records
   }
 
   /** Ends a stream for ever. */
   bury(stream: string, tombstone: Proposed): Recorded {
-    const record = this.#record(stream, tombstoneRevision, tombstone)
+    const record = this.#record(stream, tombstoneRevision, tombstone, new Block([tombstone]))
     this.#tombstones.set(stream, record)
     this.#commit([record])
     return record
@@ -86,10 +90,20 @@ export class Log {
     return () => this.#listeners.delete(listener)
   }
 
-  #record(stream: string, revision: number, event: Proposed): Recorded {
+  #record(stream: string, revision: number, event: Proposed, block: Block): Recorded {
     const position = this.#end
     this.#end += BigInt(overhead + sizeOf(event) + 2 * stream.length)
-    return { ...event, stream, revision, position, created: this.now() }
+    return {
+      id: event.id,
+      type: this.#names.one(event.type),
+      json: event.json,
+      data: block.keep(event.data),
+      metadata: block.keep(event.metadata),
+      stream,
+      revision,
+      position,
+      created: this.now()
+    }
   }
 
   #commit(records: ReadonlyArray<Recorded>): void {

@@ -9,7 +9,7 @@ export interface Limits {
   readonly maxEventBytes: number
 }
 
-/** Reads an event. Its bytes are copied: those of a message belong to a larger buffer that would stay alive. */
+/** Reads an event. Its bytes still belong to the message; the log copies what it keeps. */
 export const proposedOf = (
   message: Streams.AppendReq.ProposedMessage | Streams.BatchAppendReq.ProposedMessage
 ): Proposed | Failure => {
@@ -21,8 +21,8 @@ export const proposedOf = (
     id: idOf(message.getId()),
     type,
     json: contentType === "application/json",
-    data: message.getData_asU8().slice(),
-    metadata: message.getCustomMetadata_asU8().slice()
+    data: message.getData_asU8(),
+    metadata: message.getCustomMetadata_asU8()
   }
 }
 

@@ -50,6 +50,20 @@ describe("the program", () => {
     }
   )
 
+  it("ends, run by npm, when only npm is told to", async () => {
+    const command = `"${process.execPath}" "${program}" --port 0 & wait`
+    const env = { ...process.env, npm_lifecycle_event: "esdb:server" }
+    const shell = spawn("sh", ["-c", command], { stdio: ["ignore", "pipe", "inherit"], env })
+    closing(() => Promise.resolve(shell.kill("SIGKILL")))
+    let said = ""
+    shell.stdout.setEncoding("utf8").on("data", (text: string) => (said += text))
+    await expect.poll(() => said, { timeout: 20_000 }).toMatch(/\n$/u)
+    shell.kill("SIGTERM")
+    // Its output closes once the program, which holds it too, has ended.
+    await new Promise((resolve) => shell.on("close", resolve))
+    await expect(readStream(clientOf(said.trim()), "s")).rejects.toThrow("14 UNAVAILABLE")
+  })
+
   it("starts a cluster that asks for a name and a password under TLS", async () => {
     const run = start("--port", "0", "--nodes", "3", "--tls", "--user", "someone:secret")
     const client = clientOf(await connectionStringOf(run))

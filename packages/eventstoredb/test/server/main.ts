@@ -61,12 +61,23 @@ const start = async (args: ReadonlyArray<string>): Promise<RunningServer | Runni
   return count === 1 ? startServer(options) : startCluster({ ...options, roles })
 }
 
+/** A signal to npm ends the shell between the two, which does not pass it on: then its place as a parent is taken. */
+const whenOrphaned = (end: () => void): void => {
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    end()
+  }, 250)
+}
+
 const run = async (): Promise<void> => {
   const server = await start(process.argv.slice(2))
   if (server === undefined) return void process.stdout.write(help)
   const end = () => void server.stop().then(() => process.exit(0))
   process.on("SIGINT", end)
   process.on("SIGTERM", end)
+  if (process.env["npm_lifecycle_event"] !== undefined) whenOrphaned(end)
   process.stdout.write(`${server.connectionString}\n`)
 }
 

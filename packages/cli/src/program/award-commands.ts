@@ -1,6 +1,7 @@
 // `lcqm award …`, as commander is told of it.
 import type { Command } from "commander"
 import type { Start } from "../program.ts"
+import { scheme, store } from "./giving.ts"
 
 type Flags = Record<string, unknown>
 
@@ -58,12 +59,15 @@ Examples:
   award
     .command("dry-run")
     .description("Before a change is in force: who would gain, lose or stay, and why?")
-    .requiredOption("--holders <FILE>", "the holders: JSON lines")
+    .option("--holders <FILE>", "the holders: JSON lines (default: the schools of the store)")
     .option("--rule <FILE|NAME>", "the changed rule")
     .option("--criteria-new <FILE>", "the changed criteria set")
     .option("--migration <FILE>", "what each criterion becomes in the changed set, or that nothing does")
-    .option("--rule-now <FILE|NAME>", "the rule that holds now (default: best-fit/1)")
-    .option("--criteria <FILE>", "the criteria set that holds now (default: the library's sample)")
+    .option("--rule-now <FILE|NAME>", "with --holders: the rule that holds now (default: best-fit/1)")
+    .option("--criteria <FILE>", "with --holders: the criteria set that holds now (default: the sample)")
+    .option("--set <WHOSE>", "of a store: whose judgements, self, assessor or agreed (default: agreed)")
+    .option(...scheme)
+    .option(...store)
     .option("--json", "print one result a line, as canonical JSON")
     .addHelpText(
       "after",
@@ -71,9 +75,12 @@ Examples:
 A holder: { "holder": "900001", "judgements": { … }, "evidence"?: { … } }. A migration map:
   { "old.one": { "becomes": ["new.one"] }, "old.two": { "noEquivalent": "reason" } }
 A line that holds no holder is told as such, the rest goes on, and the exit code is 1.
+Without --holders it is put to the schools of a store, each by the rules its enrolment is pinned to; nothing
+is written there.
 
-Example:
-  lcqm award dry-run --rule secure-fit/1 --holders holders.jsonl`
+Examples:
+  lcqm award dry-run --rule secure-fit/1 --holders holders.jsonl
+  lcqm award dry-run --rule secure-fit/1 --store sqlite:lcqm.db`
     )
     .action((flags: Flags) => start(() => import("../award/dry-run.ts"), { flags }))
 

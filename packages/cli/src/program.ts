@@ -6,6 +6,7 @@ import { addAwardCommands } from "./program/award-commands.ts"
 import { addDailyCommands } from "./program/daily-commands.ts"
 import { addFileCommands } from "./program/file-commands.ts"
 import { addDemoCommand } from "./program/demo-command.ts"
+import { addExportCommand } from "./program/export-command.ts"
 import { addStoreCommands } from "./program/store-commands.ts"
 import { version } from "./version.ts"
 
@@ -36,5 +37,6 @@ export const programOf = (start: Start): Command => {
   addFileCommands(program, start)
   addDailyCommands(program, start)
   addStoreCommands(program, start)
+  addExportCommand(program, start)
   return program
 }

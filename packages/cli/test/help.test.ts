@@ -50,7 +50,8 @@ describe("help", () => {
       "store export",
       "store import",
       "store copy",
-      "store backup"
+      "store backup",
+      "export"
     ])
   })
 

@@ -1,5 +1,5 @@
 // `lcqm register`: which school holds which award, for a person, a spreadsheet or a program.
-import { type RegisteredAward, SchemeId } from "@lcqm/core"
+import { SchemeId } from "@lcqm/core"
 import { Effect, Schema } from "effect"
 import type { Run } from "../carry-out.ts"
 import { exitCodes } from "../exit-codes.ts"
@@ -8,9 +8,9 @@ import { asAtFlags, asAtGiven } from "../given/as-at.ts"
 import { flagsOf, Json } from "../given/flags.ts"
 import { storeFlag, storeGiven } from "../given/store.ts"
 import { overLcqm } from "../over-store.ts"
-import { csv } from "../telling/csv.ts"
 import { jsonLine } from "../telling/json.ts"
 import { plain } from "../telling/plain.ts"
+import { registerCsv } from "./csv.ts"
 import { registerText } from "./text.ts"
 
 const decodeFlags = flagsOf("lcqm register", {
@@ -20,19 +20,6 @@ const decodeFlags = flagsOf("lcqm register", {
   csv: Schema.optionalKey(Schema.Boolean),
   json: Json
 })
-
-/** The columns of the CSV; `lcqm register --help` says what each holds. */
-const columns: ReadonlyArray<keyof RegisteredAward> = [
-  "scheme",
-  "school",
-  "phase",
-  "cohort",
-  "level",
-  "indicated",
-  "agreedOn",
-  "validUntil",
-  "event"
-]
 
 /** Shows the register. */
 export const run: Run = Effect.fnUntraced(function* (given, streams) {
@@ -47,10 +34,7 @@ export const run: Run = Effect.fnUntraced(function* (given, streams) {
   const text = (): string => {
     if (flags.json === true) return jsonLine(plain(awards))
     if (flags.csv !== true) return registerText(flags.scheme, awards, asAt, streams.colours)
-    return csv(
-      columns,
-      awards.map((award) => columns.map((column) => award[column]))
-    )
+    return registerCsv(awards)
   }
   yield* Effect.promise(() => streams.out(text()))
   return exitCodes.ok

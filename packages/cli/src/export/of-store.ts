@@ -1,0 +1,66 @@
+// What each format is made of. CloudEvents go out event by event; a log or a graph has to be whole first.
+import { cloudEventOf, ocelOf, provOf } from "@lcqm/audit"
+import {
+  awardRegister,
+  eventSchemasOf,
+  type EventStore,
+  lcqmCatalogue,
+  projectedAsAt,
+  type ReadError,
+  registeredAwards,
+  schoolStream
+} from "@lcqm/core"
+import { Effect, Stream } from "effect"
+import { registerCsv } from "../register/csv.ts"
+import { jsonLine } from "../telling/json.ts"
+
+/** The store that is exported. */
+export type Store = EventStore["Service"]
+
+type Text = Stream.Stream<string, ReadError>
+
+/** A batch in the JSON format: one array, an event a line. */
+export const cloudEvents = (store: Store, source: string): Text =>
+  Stream.concat(
+    Stream.concat(
+      Stream.make("["),
+      Stream.map(
+        Stream.zipWithIndex(store.readAll()),
+        ([event, index]) => `${index === 0 ? "" : ","}\n${jsonLine(cloudEventOf(event, source)).trimEnd()}`
+      )
+    ),
+    Stream.make("\n]\n")
+  )
+
+/** An object-centric event log of the whole store. */
+export const objectCentricLog = (store: Store): Text =>
+  Stream.fromEffect(
+    Effect.map(Stream.runCollect(store.readAll()), (events) => jsonLine(ocelOf(events, lcqmCatalogue)))
+  )
+
+/** The provenance of one school's award. */
+export const provenance = (store: Store, scheme: string, school: string): Text =>
+  Stream.fromEffect(
+    Effect.map(
+      Stream.runCollect(
+        Stream.filter(
+          store.readAll({ filter: { streamPrefix: schoolStream(scheme, school) } }),
+          ({ stream }) => stream === schoolStream(scheme, school)
+        )
+      ),
+      (events) => jsonLine(provOf(events, lcqmCatalogue))
+    )
+  )
+
+/** The JSON Schemas of all event types and versions, by stored type. */
+export const schemasOfEvents: Stream.Stream<string> = Stream.sync(() =>
+  jsonLine(Object.fromEntries(eventSchemasOf(lcqmCatalogue)))
+)
+
+/** The award register of a scheme. */
+export const registerAsCsv = (store: Store, scheme: string): Text =>
+  Stream.fromEffect(
+    Effect.map(projectedAsAt(store, awardRegister, {}), (model) =>
+      registerCsv(registeredAwards(model).filter((award) => award.scheme === scheme))
+    )
+  )

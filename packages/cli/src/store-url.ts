@@ -58,6 +58,9 @@ const schemes: Readonly<Record<string, Scheme>> = {
   }
 }
 
+// What stands between // and @ may be a password, which no error repeats.
+const withoutCredentials = (url: string): string => url.replace(/\/\/[^/?#]*@/s, "//…@")
+
 const named = ({ givenBy, url }: StoreUrl): Effect.Effect<readonly [Scheme, string], BadInput> => {
   const [, name = "", rest = ""] = /^([A-Za-z][A-Za-z0-9+.-]*):(.*)$/s.exec(url) ?? []
   const scheme = Object.hasOwn(schemes, name) ? schemes[name] : undefined
@@ -65,7 +68,11 @@ const named = ({ givenBy, url }: StoreUrl): Effect.Effect<readonly [Scheme, stri
   const forms = (scheme === undefined ? Object.values(schemes) : [scheme]).map(({ form }) => form)
   const expected = `the URL of a store: ${forms.join(" or ")}`
   return Effect.fail(
-    badInput("URL of a store", commandLine, { path: givenBy, expected, got: JSON.stringify(url) })
+    badInput("URL of a store", commandLine, {
+      path: givenBy,
+      expected,
+      got: JSON.stringify(withoutCredentials(url))
+    })
   )
 }
 
@@ -81,6 +88,6 @@ export const backUpOfUrl = (
   Effect.flatMap(named(url), ([{ backUp }, rest]) => {
     if (backUp !== undefined) return Effect.promise(() => backUp(rest, to))
     const expected = "a store that is a file, as sqlite:PATH; export or copy any other"
-    const got = JSON.stringify(url.url)
+    const got = JSON.stringify(withoutCredentials(url.url))
     return Effect.fail(badInput("store to back up", commandLine, { path: url.givenBy, expected, got }))
   })

@@ -92,6 +92,9 @@ describe.each(overStores)("lcqm %s over", (_, words) => {
   })
 
   test("a URL that is none", async () => {
+    const secret = await expectTold("nope://clerk:hunter2@example.org", words(), 2)
+    expect(secret).toContain("nope://…@example.org")
+    expect(secret).not.toMatch(/clerk|hunter2/)
     for (const url of ["lcqm.db", "sqlite:", "esdc:x", "memory:x", "constructor:"]) {
       expect(await expectTold(url, words(), 2)).toContain("LCQM_STORE: expected the URL of a store: ")
     }

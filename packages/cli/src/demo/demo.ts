@@ -8,7 +8,7 @@ import { exitCodes } from "../exit-codes.ts"
 import { commandLine, failedBy, type Failure } from "../failure.ts"
 import { flagsOf, Json, Path, wholeNumber } from "../given/flags.ts"
 import { told } from "../over-store.ts"
-import { type StoreLayer, storeOfUrl, type StoreUrl } from "../store-url.ts"
+import { type StoreLayer, storeOfUrl } from "../store-url.ts"
 import type { Streams } from "../streams.ts"
 import { jsonLine } from "../telling/json.ts"
 import { checkFolder, writeEvents } from "./events-file.ts"
@@ -42,7 +42,6 @@ const played = (lcqm: ReturnType<typeof openStory>, seed: number, streams: Strea
 // The story is played in memory, where it takes no disk, and then copied: into a store that holds it already nothing
 // is written, one that holds its beginning is completed, and any other is refused as it is.
 const keptIn = (
-  url: StoreUrl,
   layer: StoreLayer,
   played: StoreLayer,
   streams: Streams
@@ -50,15 +49,18 @@ const keptIn = (
   const progress = progressOn(streams, "Keeping the story")
   const copying = Effect.gen(function* () {
     const from = yield* EventStore
-    const copy = Effect.flatMap(EventStore, (to) => copyStore(from, to, { onProgress: progress.on }))
-    const outcome = yield* Effect.result(Effect.provide(copy, layer))
-    // Whoever went on from the story holds all of it, and more.
-    const goesOn =
-      Result.isFailure(outcome) &&
-      outcome.failure._tag === "StoresPart" &&
-      outcome.failure.source === undefined
-    if (Result.isFailure(outcome) && !goesOn) return yield* Effect.fail(outcome.failure)
-    return { store: url.url, ...(yield* verifiedRoot(from)) }
+    const copy = Effect.gen(function* () {
+      const to = yield* EventStore
+      const outcome = yield* Effect.result(copyStore(from, to, { onProgress: progress.on }))
+      // Whoever went on from the story holds all of it, and more.
+      const goesOn =
+        Result.isFailure(outcome) &&
+        outcome.failure._tag === "StoresPart" &&
+        outcome.failure.source === undefined
+      if (Result.isFailure(outcome) && !goesOn) return yield* Effect.fail(outcome.failure)
+      return { store: to.name, ...(yield* verifiedRoot(from)) }
+    })
+    return yield* Effect.provide(copy, layer)
   })
   return Effect.provide(copying, played).pipe(
     Effect.mapError(told(commandLine)),
@@ -84,7 +86,7 @@ export const run: Run = Effect.fnUntraced(function* (given, streams) {
       const told = yield* reportOn(lcqm, story)
       return {
         ...told,
-        ...(url === "memory:" ? {} : { kept: yield* keptIn(named, kept, store, streams) }),
+        ...(url === "memory:" ? {} : { kept: yield* keptIn(kept, store, streams) }),
         ...(out === undefined ? {} : { written: yield* writeEvents(store, out) })
       }
     })

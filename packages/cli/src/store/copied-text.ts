@@ -5,11 +5,16 @@ import { toldFailure } from "../told-failure.ts"
 import { counted } from "../telling/counted.ts"
 import { printable } from "../telling/printable.ts"
 
+/** What was brought, and into which store, by the name that it has in errors: a URL may hold a password. */
+export interface CopiedInto extends Copied {
+  readonly store: string
+}
+
 /** What it came to, in a line. */
-export const copiedText = (to: string, { appended, events, held, root }: Copied): string => {
+export const copiedText = ({ appended, events, held, root, store }: CopiedInto): string => {
   const news =
     appended === 0 ? "It held them all already" : `New are ${appended}, and ${held} were there before`
-  return `${printable(to)} holds ${counted(events, "event")}, verified. ${news}.\nRoot ${root}\n`
+  return `${printable(store)} holds ${counted(events, "event")}, verified. ${news}.\nRoot ${root}\n`
 }
 
 /** Tells of a line that is no event as of other bad input, and of everything else by its own name. */

@@ -21,14 +21,17 @@ export const run: Run = Effect.fnUntraced(function* (given, streams) {
   const destination = yield* storeOfUrl({ url: to, givenBy: "--to" }, "copying into")
   const progress = progressOn(streams, "Copying")
   const copied = yield* overStore(storeGiven(given, store), "reading", (from) =>
-    Effect.flatMap(EventStore, (into) => copyStore(from, into, { onProgress: progress.on })).pipe(
+    Effect.flatMap(EventStore, (into) =>
+      Effect.map(copyStore(from, into, { onProgress: progress.on }), (came) => ({
+        store: into.name,
+        ...came
+      }))
+    ).pipe(
       Effect.provide(destination),
       Effect.mapError(told(commandLine)),
       Effect.ensuring(Effect.sync(progress.end))
     )
   )
-  yield* Effect.promise(() =>
-    streams.out(json === true ? jsonLine({ store: to, ...copied }) : copiedText(to, copied))
-  )
+  yield* Effect.promise(() => streams.out(json === true ? jsonLine(copied) : copiedText(copied)))
   return exitCodes.ok
 })

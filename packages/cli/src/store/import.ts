@@ -79,12 +79,13 @@ export const run: Run = Effect.fnUntraced(function* (given, streams) {
         notImported(sourceOf(named))
       )
       return yield* overStore(store, "copying into", (to) =>
-        Effect.mapError(importChecked(to, checked, progress.on), notImported(sourceOf(named)))
+        importChecked(to, checked, progress.on).pipe(
+          Effect.map((came) => ({ store: to.name, ...came })),
+          Effect.mapError(notImported(sourceOf(named)))
+        )
       )
     })
   ).pipe(Effect.ensuring(Effect.sync(progress.end)))
-  yield* Effect.promise(() =>
-    streams.out(json === true ? jsonLine({ store: store.url, ...copied }) : copiedText(store.url, copied))
-  )
+  yield* Effect.promise(() => streams.out(json === true ? jsonLine(copied) : copiedText(copied)))
   return exitCodes.ok
 })

@@ -15,7 +15,8 @@ export {
   tableProjection
 } from "./read-models/index.ts"
 export type { Durability } from "./opening.ts"
-export { openSqliteStore, type SqliteOptions, type SqliteStore, type Verified } from "./sqlite-store.ts"
+export { openSqliteStore, type SqliteOptions, type SqliteStore } from "./sqlite-store.ts"
+export type { Verified } from "./verifying.ts"
 
 // Whoever is given the port is given the port, and not what only a file can do.
 const portOf = ({ append, codec, head, name, readAll, readStream, subscribe }: SqliteStore) =>

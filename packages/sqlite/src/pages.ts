@@ -1,16 +1,9 @@
 // Reads of the whole store, a page at a time. Each page is one look at the file, done before anything else of this
 // process runs; nothing stays open between two, so a reader that stops leaves nothing behind.
-import {
-  type AllRange,
-  type Codec,
-  CorruptEvent,
-  type EventFilter,
-  type ReadError,
-  type Recorded
-} from "@lcqm/core"
+import type { AllRange, Codec, EventFilter, ReadError, Recorded } from "@lcqm/core"
 import { Result } from "effect"
 import type { Database, Statement } from "./database.ts"
-import { eventColumns, eventOf, numberIn, textIn } from "./rows.ts"
+import { corruptAt, eventColumns, eventOf, numberIn, textIn } from "./rows.ts"
 import { stored, unstored } from "./stream-names.ts"
 
 /** Events a page holds at most. */
@@ -56,6 +49,8 @@ export class Pages {
     this.#codec = codec
     this.#statements = {
       types: database.prepare(sql.types),
+      ordinals: database.prepare(sql.ordinals),
+      counted: database.prepare(sql.counted),
       forward: database.prepare(sql.forward),
       backward: database.prepare(sql.backward),
       filteredForward: database.prepare(sql.filteredForward),
@@ -74,26 +69,31 @@ export class Pages {
     const statement = range.backward ? this.#statements.backward : this.#statements.forward
     const rows = statement.all(from, to)
     const missing = firstMissing(rows, range.backward, from, to)
-    if (missing !== undefined) {
-      const reason = `the store's event ${missing} is not in the file`
-      return Result.fail(new CorruptEvent({ stream: "the whole store", revision: missing, reason }))
-    }
+    if (missing !== undefined) return Result.fail(corruptAt(missing, notThere))
     return Result.map(this.#eventsOf(range, rows), (events) => ({ events, rest: restOf(range, from, to) }))
   }
 
   #filtered(range: PageRange, filter: EventFilter): Result.Result<Page, ReadError> {
     const { from, to } = piece(range, ordinalsPerPage)
-    const types = this.#typesAsked(filter, range.asStored)
+    const others = this.#typesNotAsked(filter, range.asStored)
     const prefix = stored(filter.streamPrefix ?? "")
     const statement = range.backward ? this.#statements.filteredBackward : this.#statements.filteredForward
-    const rows = statement.all(from, to, types, prefix, eventsPerPage)
+    const rows = statement.all(from, to, others, prefix, eventsPerPage)
     const last = rows.length === eventsPerPage ? numberIn(rows.at(-1), "ordinal") : undefined
     const [seenFrom, seenTo] =
       last === undefined ? [from, to] : range.backward ? [last, to] : [from, last + 1]
-    return Result.map(this.#eventsOf(range, rows), (events) => ({
-      events,
-      rest: restOf(range, seenFrom, seenTo)
-    }))
+    // What a filter leaves out is there all the same: a hole must not be taken for it.
+    if (numberIn(this.#statements.counted.get(seenFrom, seenTo), "events") !== seenTo - seenFrom) {
+      const found = this.#statements.ordinals.all(seenFrom, seenTo)
+      return Result.fail(corruptAt(firstMissing(found, false, seenFrom, seenTo) ?? seenFrom, notThere))
+    }
+    const events = this.#eventsOf(range, rows)
+    if (Result.isFailure(events)) return Result.fail(events.failure)
+    const asked = filter.types === undefined ? undefined : new Set(filter.types)
+    const stray = events.success.find(({ type }) => asked !== undefined && !asked.has(type))
+    if (stray !== undefined)
+      return Result.fail(corruptAt(Number(stray.position), "its type is not in the file"))
+    return Result.succeed({ events: events.success, rest: restOf(range, seenFrom, seenTo) })
   }
 
   #eventsOf(
@@ -103,16 +103,21 @@ export class Pages {
     const reading = { codec: this.#codec, asStored, verified: false }
     const events: Array<Recorded> = []
     for (const row of rows) {
-      const event = eventOf(reading, unstored(textIn(row, "name") ?? ""), row)
+      const name = textIn(row, "name")
+      if (name === undefined) {
+        return Result.fail(corruptAt(numberIn(row, "ordinal") ?? 0, "its stream's name is not in the file"))
+      }
+      const event = eventOf(reading, unstored(name), row)
       if (Result.isFailure(event)) return Result.fail(event.failure)
       events.push(event.success)
     }
     return Result.succeed(events)
   }
 
-  // The numbers of the stored types that read as one asked for, as JSON; null where every type is. A version not
-  // known of a name that is asked for is among them: it might be meant, and decoding it says what it is.
-  #typesAsked({ types }: EventFilter, asStored: boolean): string | null {
+  // The numbers of the stored types that do not read as one asked for, as JSON; null where every type is. Not among
+  // them are a version not known of a name that is asked for, which might be meant and is named when it is decoded,
+  // and a number that the file knows no type of.
+  #typesNotAsked({ types }: EventFilter, asStored: boolean): string | null {
     if (types === undefined) return null
     const asked = new Set(types)
     const names = new Set(types.map(withoutVersion))
@@ -124,11 +129,13 @@ export class Pages {
         listed === undefined
           ? names.has(withoutVersion(type))
           : asked.has(asStored ? type : listed.newest.type)
-      if (isAsked) keys.push(numberIn(row, "id") ?? -1)
+      if (!isAsked) keys.push(numberIn(row, "id") ?? -1)
     }
     return JSON.stringify(keys)
   }
 }
+
+const notThere = "it is not in the file"
 
 const withoutVersion = (type: string): string => type.replace(/\.v\d+$/, "")
 
@@ -157,11 +164,15 @@ const firstMissing = (
 
 const all = `SELECT ${eventColumns}, s.name FROM events e JOIN streams s ON s.id = e.stream
              WHERE e.ordinal >= ?1 AND e.ordinal < ?2`
-const filtered = `${all} AND (?3 IS NULL OR e.type IN (SELECT value FROM json_each(?3)))
-                  AND substr(s.name, 1, length(?4)) = ?4`
+const filtered = `SELECT ${eventColumns}, s.name FROM events e LEFT JOIN streams s ON s.id = e.stream
+                  WHERE e.ordinal >= ?1 AND e.ordinal < ?2
+                  AND (?3 IS NULL OR e.type NOT IN (SELECT value FROM json_each(?3)))
+                  AND (s.name IS NULL OR substr(s.name, 1, length(?4)) = ?4)`
 
 const sql = {
   types: "SELECT id, name FROM event_types",
+  ordinals: "SELECT ordinal FROM events WHERE ordinal >= ? AND ordinal < ? ORDER BY ordinal",
+  counted: "SELECT count(*) AS events FROM events WHERE ordinal >= ? AND ordinal < ?",
   forward: `${all} ORDER BY e.ordinal`,
   backward: `${all} ORDER BY e.ordinal DESC`,
   filteredForward: `${filtered} ORDER BY e.ordinal LIMIT ?5`,

@@ -48,22 +48,23 @@ export class StreamReading {
   }
 
   /** The end of a stream, or of the store. */
-  head(stream?: string): Head {
+  head(stream?: string): Result.Result<Head, CorruptEvent> {
     if (stream === undefined) {
       const last = this.size() - 1
-      return last < 0 ? none : Object.freeze({ revision: last, position: positionOf(last) })
+      return Result.succeed(last < 0 ? none : Object.freeze({ revision: last, position: positionOf(last) }))
     }
-    const end = this.#endOf(stream)
-    return end === undefined
-      ? none
-      : Object.freeze({ revision: end.revision, position: positionOf(end.ordinal) })
+    return Result.map(this.#endOf(stream), (end) =>
+      end === undefined ? none : Object.freeze({ revision: end.revision, position: positionOf(end.ordinal) })
+    )
   }
 
   /** A part of a stream. */
   slice(stream: string, range: StreamRange): Result.Result<StreamSlice, ReadError> {
     const window = streamWindow(stream, range)
     if (Result.isFailure(window)) return Result.fail(window.failure)
-    const end = this.#endOf(stream)
+    const known = this.#endOf(stream)
+    if (Result.isFailure(known)) return Result.fail(known.failure)
+    const end = known.success
     if (end === undefined) {
       return Result.succeed(
         Object.freeze({ stream, exists: false, revision: "none", events: Object.freeze([]) })
@@ -75,12 +76,15 @@ export class StreamReading {
     )
   }
 
-  #endOf(stream: string): End | undefined {
+  #endOf(stream: string): Result.Result<End | undefined, CorruptEvent> {
     const key = numberIn(this.#statements.streamKey.get(stored(stream)), "id")
-    if (key === undefined) return undefined
+    if (key === undefined) return Result.succeed(undefined)
     const row: unknown = this.#statements.end.get(key)
     const [ordinal, revision] = [numberIn(row, "ordinal"), numberIn(row, "revision")]
-    return ordinal === undefined || revision === undefined ? undefined : { key, revision, ordinal }
+    // A stream and its first event are written together.
+    return ordinal === undefined || revision === undefined
+      ? Result.fail(new CorruptEvent({ stream, revision: 0, reason: "the stream's events are gone" }))
+      : Result.succeed({ key, revision, ordinal })
   }
 
   #window(

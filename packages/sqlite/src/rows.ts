@@ -42,6 +42,10 @@ export interface Reading {
   readonly verified: boolean
 }
 
+/** What is said of an event of the whole store that cannot be told from its row: its number there. */
+export const corruptAt = (ordinal: number, reason: string): CorruptEvent =>
+  new CorruptEvent({ stream: "the whole store", revision: ordinal, reason })
+
 /** The event of a row. */
 export const eventOf = (
   { asStored, codec, verified }: Reading,
@@ -49,8 +53,12 @@ export const eventOf = (
   row: unknown
 ): Result.Result<Recorded, CorruptEvent | UnknownEventType> => {
   if (!isEventRow(row)) {
+    const [ordinal, revision] = [numberIn(row, "ordinal"), numberIn(row, "revision")]
+    const reason = "its row has not the shape of an event's"
     return Result.fail(
-      new CorruptEvent({ stream, revision: -1, reason: "its row has not the shape of an event's" })
+      revision === undefined
+        ? corruptAt(ordinal ?? 0, reason)
+        : new CorruptEvent({ stream, revision, reason })
     )
   }
   const { bytes, leafHash, ordinal, revision } = row

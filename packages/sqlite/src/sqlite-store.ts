@@ -2,18 +2,17 @@
 import {
   admit,
   type Codec,
-  type CorruptEvent,
+  CorruptEvent,
   type EventStore,
   type Position,
   type StoreFailure,
   StoreUnavailable,
   UnsupportedByStore
 } from "@lcqm/core"
-import { type CompactRange, emptyRange, rootOf, toHex } from "@lcqm/ledger"
 import { Effect, Result, type Scope } from "effect"
 import { Appending } from "./appending.ts"
 import { Awakening } from "./awakening.ts"
-import { backUp } from "./backup.ts"
+import { besideOf, copyBeside, putInPlace, removeBeside } from "./backup.ts"
 import { type BookmarkMismatch, Bookmarks, type ReadModelKey, type ReadModelStep } from "./bookmarks.ts"
 import { type Database, type OpenDatabase, openDatabase } from "./database.ts"
 import { readAll, subscribe } from "./following.ts"
@@ -22,7 +21,7 @@ import { closeWhole, type Durability, openStoreFile } from "./opening.ts"
 import { Pages } from "./pages.ts"
 import { StreamReading } from "./reading.ts"
 import { whenFree } from "./retrying.ts"
-import { Verifying } from "./verifying.ts"
+import { type Verified, verifiedWhole, Verifying } from "./verifying.ts"
 
 type Service = EventStore["Service"]
 
@@ -44,17 +43,13 @@ export interface SqliteOptions {
   readonly openDatabase?: OpenDatabase
 }
 
-/** What the verification of a whole store found: nothing wrong. */
-export interface Verified {
-  readonly events: number
-  /** The RFC 6962 root over the leaves of all events, 64 hexadecimal digits. */
-  readonly root: string
-}
-
 /** A store in a file: the port, and what only a file can do. */
 export interface SqliteStore extends Service {
-  /** Writes a copy of the store as it is now to a path where nothing is yet, while others go on writing. */
-  readonly backup: (path: string) => Effect.Effect<void, StoreFailure>
+  /**
+   * Writes a copy of the store as it is now to a path where nothing is yet, while others go on writing, and verifies
+   * the copy before it is there. This process does nothing else while SQLite writes it.
+   */
+  readonly backup: (path: string) => Effect.Effect<Verified, CorruptEvent | StoreFailure>
   /** Recomputes every leaf hash and every root of the file; a CorruptEvent where one is another. */
   readonly verify: Effect.Effect<Verified, CorruptEvent | StoreFailure>
   /** Where a read model kept in this file has got to; undefined where it has not begun. */
@@ -102,6 +97,12 @@ export const openSqliteStore = Effect.fnUntraced(function* (
   })
   const [reading, pages] = [new StreamReading(database, codec), new Pages(database, codec)]
   const [verifying, bookmarks] = [new Verifying(database, codec), new Bookmarks(database)]
+  // Which file it was is what whoever has several asks first.
+  const named = <E>(error: E): E | CorruptEvent => {
+    if (!(error instanceof CorruptEvent)) return error
+    const { reason, revision, stream } = error
+    return new CorruptEvent({ stream, revision, reason, store: name })
+  }
   let closed = false
   yield* Effect.addFinalizer(() =>
     Effect.sync(() => {
@@ -120,18 +121,31 @@ export const openSqliteStore = Effect.fnUntraced(function* (
     )
   const touch = <A>(work: () => A): Effect.Effect<A, StoreFailure> =>
     whileOpen(whenFree(name, patience, work))
-  const look = <A, E>(work: () => Result.Result<A, E>): Effect.Effect<A, E | StoreFailure> =>
-    Effect.flatMap(touch(work), (found) => Effect.fromResult(found))
+  const look = <A, E>(
+    work: () => Result.Result<A, E | CorruptEvent>
+  ): Effect.Effect<A, E | CorruptEvent | StoreFailure> =>
+    Effect.flatMap(touch(work), (found) => Effect.fromResult(Result.mapError(found, named)))
   const source = { reading, pages, awakening, look }
 
-  const verify: SqliteStore["verify"] = Effect.gen(function* () {
-    for (let tree = emptyRange; ;) {
-      const grown: CompactRange = yield* look(() => verifying.step(tree))
-      if (grown.size === tree.size) return { events: tree.size, root: toHex(rootOf(codec.hasher, tree)) }
-      tree = grown
-      yield* Effect.yieldNow
-    }
-  })
+  const verify = verifiedWhole(verifying, { store: name, codec, look })
+  // What is wrong with the copy is wrong with what it was copied from.
+  const verifyCopy = (path: string) =>
+    Effect.acquireUseRelease(
+      touch(() => opening.open(path, { readOnly: true })),
+      (copy) =>
+        Effect.flatMap(
+          touch(() => new Verifying(copy, codec)),
+          (copied) => verifiedWhole(copied, { store: name, codec, look })
+        ),
+      (copy) => Effect.sync(() => copy.close())
+    )
+  const backup: SqliteStore["backup"] = (path) =>
+    Effect.gen(function* () {
+      yield* touch(() => copyBeside(database, path))
+      const verified = yield* verifyCopy(besideOf(path))
+      yield* touch(() => putInPlace(path))
+      return verified
+    }).pipe(Effect.ensuring(Effect.sync(() => removeBeside(path))))
 
   return {
     name,
@@ -140,14 +154,16 @@ export const openSqliteStore = Effect.fnUntraced(function* (
       whileOpen(
         Effect.suspend(() => {
           const checked = admit(codec, stream, expected, events)
-          return Result.isFailure(checked) ? Effect.fail(checked.failure) : group.append(checked.success)
+          return Result.isFailure(checked)
+            ? Effect.fail(checked.failure)
+            : Effect.mapError(group.append(checked.success), named)
         })
       ),
     readStream: (stream, range = {}) => look(() => reading.slice(stream, range)),
     readAll: (range = {}) => readAll(source, range),
     subscribe: (from, filter) => subscribe(source, from, filter),
-    head: (stream) => touch(() => reading.head(stream)),
-    backup: (to) => touch(() => backUp(database, to)),
+    head: (stream) => look(() => reading.head(stream)),
+    backup,
     verify,
     bookmark: (key) => touch(() => bookmarks.of(key)),
     step: (step) =>

@@ -3,7 +3,7 @@
 import { type AppendError, exactly, noStream } from "@lcqm/core"
 import { testCodec } from "@lcqm/testing/store"
 import { Effect, Fiber, Result, Stream } from "effect"
-import { closeSync, openSync, readFileSync, statSync, truncateSync, writeFileSync, writeSync } from "node:fs"
+import { closeSync, openSync, statSync, truncateSync, writeSync } from "node:fs"
 import { describe, expect, it } from "vitest"
 import { openDatabase } from "../src/database.ts"
 import type { SqliteStore } from "../src/index.ts"
@@ -51,7 +51,11 @@ describe("an event changed by hand", () => {
     byHand(path, `${withoutTriggers} DELETE FROM events WHERE ordinal = 1`)
     expect(await readStream(path)).toMatchObject({ _tag: "CorruptEvent", stream: "a", revision: 1 })
     expect(await readAll(path)).toMatchObject({ _tag: "CorruptEvent", revision: 1 })
-    expect(await verified(path)).toMatchObject({ _tag: "CorruptEvent", stream: "a", revision: 2 })
+    expect(await verified(path)).toMatchObject({
+      _tag: "CorruptEvent",
+      stream: "the whole store",
+      revision: 1
+    })
     const gone = await written()
     byHand(gone, `${withoutTriggers} DELETE FROM events`)
     const attempt = failureOf(gone, (store) => store.append("a", noStream, notes(1, "a", 50)))
@@ -184,37 +188,5 @@ describe("a file that others are writing", () => {
     theirs.close()
     expect(failure).toMatchObject({ _tag: "StoreUnavailable", retryable: false })
     expect(await withStore(path, (store) => store.head("a"))).toMatchObject({ revision: 2 })
-  })
-})
-
-describe("a backup", () => {
-  it("is a store of its own, as of one moment, taken while others write", async () => {
-    const path = await written(50)
-    const copy = newPath()
-    await withStore(path, (store) =>
-      Effect.gen(function* () {
-        yield* Effect.all([store.backup(copy), store.append("b", noStream, notes(1, "b", 900))], {
-          concurrency: "unbounded"
-        })
-        yield* store.append("a", exactly(49), [noted(901, "a", 50)])
-      })
-    )
-    const [kept, original] = await Promise.all(
-      [copy, path].map((each) => withStore(each, (store) => store.verify))
-    )
-    expect(original?.events).toBe(52)
-    expect(kept?.events).toBeGreaterThanOrEqual(50)
-    const slice = await withStore(copy, (store) => store.append("a", exactly(49), [noted(902, "a", 50)]))
-    expect(slice.events[0].revision).toBe(50)
-    expect(() => byHand(copy, "DELETE FROM events")).toThrow(/only ever added/)
-  })
-
-  it("never takes the place of a file that is there", async () => {
-    const path = await written()
-    const there = newPath()
-    writeFileSync(there, "precious")
-    const failure = await failureOf(path, (store) => store.backup(there))
-    expect(failure).toMatchObject({ _tag: "StoreUnavailable", retryable: false })
-    expect(readFileSync(there, "utf8")).toBe("precious")
   })
 })

@@ -89,9 +89,12 @@ export class CorruptEvent extends Data.TaggedError("CorruptEvent")<{
   readonly stream: string
   readonly revision: number
   readonly reason: string
+  /** The store it was read from, where that is known. */
+  readonly store?: string
 }> {
   override get message(): string {
-    return `Event ${this.revision} of ${this.stream} cannot be trusted: ${this.reason}. Nothing was skipped; restore the store from a backup, or ask who changed it.`
+    const where = this.store === undefined ? "" : ` in ${this.store}`
+    return `Event ${this.revision} of ${this.stream}${where} cannot be trusted: ${this.reason}. Nothing was skipped; restore the store from a backup, or ask who changed it.`
   }
 }
 

@@ -1,0 +1,59 @@
+// A copy of a store in a file: taken while others write, verified, and never in the place of anything.
+import { exactly, noStream } from "@lcqm/core"
+import { Effect } from "effect"
+import { readdirSync, readFileSync, writeFileSync } from "node:fs"
+import { basename, dirname } from "node:path"
+import { describe, expect, it } from "vitest"
+import { noted, notes } from "./noted.ts"
+import { byHand, failureOf, withoutTriggers, withStore, written } from "./opened.ts"
+import { newPath } from "./places.ts"
+
+describe("a backup", () => {
+  it("is a store of its own, as of one moment, taken while others write", async () => {
+    const path = await written(50)
+    const copy = newPath()
+    await withStore(path, (store) =>
+      Effect.gen(function* () {
+        yield* Effect.all([store.backup(copy), store.append("b", noStream, notes(1, "b", 900))], {
+          concurrency: "unbounded"
+        })
+        yield* store.append("a", exactly(49), [noted(901, "a", 50)])
+      })
+    )
+    const [kept, original] = await Promise.all(
+      [copy, path].map((each) => withStore(each, (store) => store.verify))
+    )
+    expect(original?.events).toBe(52)
+    expect(kept?.events).toBeGreaterThanOrEqual(50)
+    const slice = await withStore(copy, (store) => store.append("a", exactly(49), [noted(902, "a", 50)]))
+    expect(slice.events[0].revision).toBe(50)
+    expect(() => byHand(copy, "DELETE FROM events")).toThrow(/only ever added/)
+  })
+
+  it("tells what is in it: as many events and the same root as the store had", async () => {
+    const [path, copy] = [await written(300), newPath()]
+    const told = await withStore(path, (store) => store.backup(copy))
+    expect(told).toEqual(await withStore(path, (store) => store.verify))
+    expect(told).toEqual(await withStore(copy, (store) => store.verify))
+  })
+
+  it("of a store with a changed event is refused by stream and revision, and nothing is left behind", async () => {
+    const [path, copy] = [await written(), newPath()]
+    byHand(
+      path,
+      `${withoutTriggers} UPDATE events SET bytes = replace(bytes, 'note 1', 'note 7') WHERE ordinal = 1`
+    )
+    const failure = await failureOf(path, (store) => store.backup(copy))
+    expect(failure).toMatchObject({ _tag: "CorruptEvent", store: `sqlite:${path}`, stream: "a", revision: 1 })
+    expect(readdirSync(dirname(copy)).filter((name) => name.startsWith(basename(copy)))).toEqual([])
+  })
+
+  it("never takes the place of a file that is there", async () => {
+    const path = await written()
+    const there = newPath()
+    writeFileSync(there, "precious")
+    const failure = await failureOf(path, (store) => store.backup(there))
+    expect(failure).toMatchObject({ _tag: "StoreUnavailable", retryable: false })
+    expect(readFileSync(there, "utf8")).toBe("precious")
+  })
+})

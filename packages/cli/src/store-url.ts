@@ -1,6 +1,6 @@
 // The one place that opens a store from its URL. A scheme that comes later is one more entry here; each adapter is
 // loaded only where its scheme is named.
-import type { EventStore, StoreFailure } from "@lcqm/core"
+import type { CorruptEvent, EventStore, StoreFailure } from "@lcqm/core"
 import { Effect, type Layer } from "effect"
 import { type BadInput, badInput, commandLine } from "./failure.ts"
 
@@ -26,7 +26,7 @@ interface Scheme {
   readonly isRest: (rest: string) => boolean
   readonly open: (rest: string, access: Access) => Promise<StoreLayer>
   /** Copies the store to a file as it is; left out where the store is no file. */
-  readonly backUp?: (rest: string, to: string) => Promise<Effect.Effect<void, StoreFailure>>
+  readonly backUp?: (rest: string, to: string) => Promise<Effect.Effect<unknown, CorruptEvent | StoreFailure>>
 }
 
 const schemes: Readonly<Record<string, Scheme>> = {
@@ -84,7 +84,7 @@ export const storeOfUrl = (url: StoreUrl, access: Access): Effect.Effect<StoreLa
 export const backUpOfUrl = (
   url: StoreUrl,
   to: string
-): Effect.Effect<Effect.Effect<void, StoreFailure>, BadInput> =>
+): Effect.Effect<Effect.Effect<unknown, CorruptEvent | StoreFailure>, BadInput> =>
   Effect.flatMap(named(url), ([{ backUp }, rest]) => {
     if (backUp !== undefined) return Effect.promise(() => backUp(rest, to))
     const expected = "a store that is a file, as sqlite:PATH; export or copy any other"

@@ -20,6 +20,7 @@ export {
 export { type StoreLog, storeLog } from "./log/store-log.ts"
 export type { Finding, FindingKind, Unchecked, Where } from "./verifying/finding.ts"
 export { whereText } from "./verifying/finding.ts"
+export type { PartyVerdict } from "./verifying/parties.ts"
 export type { AwardFileVerdict, EventVerdict, Outcome } from "./verifying/verdict.ts"
 export { verifyAwardFile, type VerifyingWith } from "./verifying/verify-award-file.ts"
 export { asAt, type SchoolAsAt } from "./history/as-at.ts"
@@ -92,3 +93,4 @@ export {
   statusListOf,
   type StatusListParts
 } from "./exports/openbadge/status-list.ts"
+export { type StoreVerdict, type StoreVerifyingWith, verifyStore } from "./verifying/verify-store.ts"

@@ -2,6 +2,7 @@
 // each event stands. Only "verified" is a yes.
 import type { Checkpoint, StreamHead } from "@lcqm/ledger"
 import type { Finding, Unchecked } from "./finding.ts"
+import type { PartyVerdict } from "./parties.ts"
 
 /**
  * - `verified`: every event is in the log that the reader's key signed, none is missing, none came after the head,
@@ -29,6 +30,8 @@ export interface AwardFileVerdict {
   readonly findings: ReadonlyArray<Finding>
   readonly unchecked: ReadonlyArray<Unchecked>
   readonly events: ReadonlyArray<EventVerdict>
+  /** Who signed the award, and what is unsigned. */
+  readonly parties: ReadonlyArray<PartyVerdict>
   /** What the operator signed, where it is believed. */
   readonly checkpoint: Checkpoint | undefined
   readonly head: StreamHead | undefined

@@ -8,6 +8,7 @@ import { type Anchors, anchorsOf } from "./anchors.ts"
 import { decisionsAmong, restOnFacts, restOnHistory } from "./decisions-rest.ts"
 import { lookAtStream, type SaidEnd, type StreamLooked } from "./filed-stream.ts"
 import type { Finding } from "./finding.ts"
+import { partiesOf } from "./parties.ts"
 import { type AwardFileVerdict, type EventVerdict, outcomeOf } from "./verdict.ts"
 
 /** What a reader brings along to verify by. */
@@ -114,6 +115,8 @@ const verdictOn = async (file: AwardFile, given: VerifyingWith): Promise<AwardFi
   const own = lookAtStream(codec, ownFiled, checkpoint, said)
   const ends = endsRead(own)
   const facts = factsFiled.map((filed) => lookAtStream(codec, filed, checkpoint, ends.get(filed.stream)))
+  const byName = new Map(facts.map((each) => [each.stream, each]))
+  const signed = await partiesOf({ codec, ed25519, own, facts: byName })
   const findings: ReadonlyArray<Finding> = [
     ...header(file, school),
     ...anchors.findings,
@@ -121,7 +124,8 @@ const verdictOn = async (file: AwardFile, given: VerifyingWith): Promise<AwardFi
     ...facts.flatMap((each) => each.findings),
     ...restOnHistory(own),
     ...beyond(own, anchors),
-    ...restOnFacts(own, new Map(facts.map((each) => [each.stream, each])))
+    ...restOnFacts(own, byName),
+    ...signed.findings
   ]
   const { unchecked } = anchors
   return {
@@ -129,6 +133,7 @@ const verdictOn = async (file: AwardFile, given: VerifyingWith): Promise<AwardFi
     findings,
     unchecked,
     events: standing([own, ...facts], findings),
+    parties: signed.parties,
     checkpoint,
     head
   }
@@ -147,6 +152,7 @@ const notAFile = ({ expected, got, message, offset, where }: NotAnAwardFile): Aw
   ],
   unchecked: [],
   events: [],
+  parties: [],
   checkpoint: undefined,
   head: undefined
 })

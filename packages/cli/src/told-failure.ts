@@ -8,14 +8,30 @@ interface Tagged {
   readonly message: string
 }
 
-// What a person at the command line does about it, where the library cannot know of one.
+// What a person at the command line does about a rejection, where the library cannot know of one.
 const remedies: Readonly<Record<string, string>> = {
   RoleRequired:
     "Where you vouch for it, give the role: --roles SchemeOffice, or LCQM_ROLES=SchemeOffice. All other roles follow from events.",
-  StoreUnavailable:
-    "Which store is meant is said by --store URL or LCQM_STORE; without either it is sqlite:lcqm.db.",
   HistoryMovedOn: "Look at it again (lcqm school show) and give the revision then seen."
 }
+
+// Commands of the library that have words of their own here.
+const words: Readonly<Record<string, string>> = {
+  PublishCriteriaSet: "lcqm criteria publish",
+  PublishRuleSet: "lcqm ruleset publish",
+  LaunchCohort: "lcqm cohort launch",
+  EnrolSchool: "lcqm enrol"
+}
+
+const inWords = (remedy: string): string =>
+  remedy.replaceAll(/\((\w+)\)/g, (all, command: string) => (command in words ? `(${words[command]})` : all))
+
+const whichStore =
+  "Which store is meant is said by --store URL or LCQM_STORE; without either it is sqlite:lcqm.db."
+
+// A store that may come back is the right one.
+const remedyOf = (failure: Tagged): string =>
+  failure._tag === "StoreUnavailable" && Reflect.get(failure, "retryable") === false ? whichStore : ""
 
 // The fields of an error as JSON can hold them.
 const detailsOf = (failure: Tagged): Readonly<Record<string, unknown>> => {
@@ -31,7 +47,7 @@ export const didNotHold = (failure: Tagged): DidNotHold => ({
   kind: "did not hold",
   tag: failure._tag,
   message: failure.message,
-  remedy: remedies[failure._tag] ?? "",
+  remedy: remedyOf(failure),
   details: detailsOf(failure)
 })
 
@@ -42,5 +58,5 @@ export const toldFailure =
     if (isMalformed(failure)) return malformedIn(source)(failure)
     if (!isRejection(failure)) return didNotHold(failure)
     const told = refusedBy(failure)
-    return { ...told, remedy: remedies[failure._tag] ?? told.remedy }
+    return { ...told, remedy: remedies[failure._tag] ?? inWords(told.remedy) }
   }

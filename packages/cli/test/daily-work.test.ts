@@ -123,7 +123,7 @@ describe("a command", () => {
     [
       "a cohort that is not launched",
       enrol("900009", "--cohort", "9", "--on", "2025-09-05"),
-      /No cohort 9 has been launched/
+      /No cohort 9 has been launched\.\nLaunch it first \(lcqm cohort launch\)/
     ],
     [
       "a version that is not published",

@@ -102,7 +102,9 @@ describe("lcqm do", () => {
     const { id, occurredOn, ...rest } = launch("I1")
     expect([id, occurredOn].every((each) => typeof each === "string")).toBe(true)
     const path = linesFile([rest])
-    expect(await over(store, ["do", path, "--on", "2025-09-08"])).toMatchObject({ code: 2 })
+    const without = await over(store, ["do", path, "--on", "2025-09-08"])
+    expect(without.code).toBe(2)
+    expect(without.err).toContain("--new-ids gives each an id")
     expect(await over(store, ["do", path, "--new-ids"])).toMatchObject({ code: 2 })
     expect(await over(store, ["do", path, "--new-ids", "--on", "2025-09-08"])).toMatchObject({ code: 0 })
     // Given twice it is done twice, and the rules say no.

@@ -44,7 +44,19 @@ const carriedOut = (
     const input = yield* Effect.fromResult(completed(command.value, completing))
     const accepted = yield* lcqm.executeUnknown(input)
     return recordedCommand({ id: nameOf(input, "id"), type: nameOf(input, "type") }, accepted)
-  }).pipe(Effect.mapError(told(source)))
+  }).pipe(Effect.mapError((failure) => saidForAll(told(source)(failure))))
+
+// What may be said on the command line for all commands of a file that leave it out.
+const saidForAll = (failure: Failure): Failure =>
+  failure.kind === "bad input" &&
+  failure.problems.some(({ got, path }) => got === "nothing" && ["id", "actor", "occurredOn"].includes(path))
+    ? {
+        ...failure,
+        remedy:
+          "Correct what is named; nothing was written of it. For commands that leave them out, --actor says who " +
+          "gives them, --on when it happened, and --new-ids gives each an id."
+      }
+    : failure
 
 interface Tally {
   recorded: number

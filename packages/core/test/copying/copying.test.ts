@@ -22,19 +22,39 @@ const longest = drawn.map(({ events }) => events).toSorted((a, b) => b.length - 
 const rootOf = (store: Store) => Effect.runSync(verifiedRoot(store))
 
 describe("a copy", () => {
-  it("from memory to a file and back holds the same bytes under the same root", async () => {
+  it("from memory to a file and back, cut short anywhere and resumed, holds the same bytes and root", async () => {
+    const met = new Counted("copies to a file and back", [
+      "whole at once",
+      "cut short on the way there",
+      "and back"
+    ])
     await fc.assert(
-      fc.asyncProperty(history(), async (events) => {
+      fc.asyncProperty(history(), fc.nat(), fc.nat(), async (events, there, back) => {
         const [first, last] = [storeHolding(events), emptyStore()]
         const path = newPath()
-        const there = await Effect.runPromise(inFile(path, (file) => copyStore(first, file)))
-        const back = await Effect.runPromise(inFile(path, (file) => copyStore(file, last)))
+        const run = <A>(use: (file: Store) => Effect.Effect<A, unknown>): Promise<A> =>
+          Effect.runPromise(inFile(path, use))
+        const cut = (from: Store, to: Store, at: number) =>
+          Effect.isFailure(copyStore(from, failingAt(to, at % events.length, "refused")))
+        const cutThere = await run((file) => cut(first, file, there))
+        const copied = await run((file) => copyStore(first, file))
+        const cutBack = await run((file) => cut(file, last, back))
+        const again = await run((file) => copyStore(file, last))
         expect(linesIn(last)).toEqual(linesIn(first))
-        expect(back).toEqual(there)
-        expect(there).toEqual({ ...rootOf(first), held: 0, appended: events.length })
+        expect(copied.held + copied.appended).toBe(events.length)
+        for (const { events, root } of [copied, again]) expect({ events, root }).toEqual(rootOf(first))
+        met.count(cutThere ? "cut short on the way there" : "whole at once")
+        if (cutBack) met.count("and back")
       }),
-      { numRuns: 12 }
+      {
+        numRuns: 14,
+        examples: drawn.slice(0, 2).flatMap(({ events }) => [
+          [events, 0, 1],
+          [events, events.length - 1, events.length - 1]
+        ]) as Array<[ReadonlyArray<Recorded>, number, number]>
+      }
     )
+    met.expectEach(2)
   })
 
   it("that fails at any append leaves a beginning, and the next one goes on from it", () => {

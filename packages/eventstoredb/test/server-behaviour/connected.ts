@@ -24,6 +24,9 @@ afterEach(async () => {
 /** Lets something be closed when the test is over. */
 export const closing = (close: () => Promise<unknown>): void => void open.push(close)
 
+/** For `expect.poll`: a busy machine is not a failure. */
+export const patient = { timeout: 20_000 } as const
+
 export interface Connected {
   readonly server: RunningServer
   readonly client: EventStoreDBClient

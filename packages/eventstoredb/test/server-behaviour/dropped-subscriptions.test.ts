@@ -1,7 +1,7 @@
 // A subscription that is dropped a hundred times and begun again after the last event that was handled.
 import { NO_STREAM, type ReadPosition, START, streamNameFilter } from "@eventstore/db-client"
 import { expect, it } from "vitest"
-import { clientOf, connected, events } from "./connected.ts"
+import { clientOf, connected, events, patient } from "./connected.ts"
 import { followAll } from "./following.ts"
 
 const endings = ["unavailable", "connection", "cancelled", "unknown", "end"] as const
@@ -63,5 +63,5 @@ it("starts a hundred times over without leaving a call open", async () => {
     await followed.until(["confirmation", "caughtUp"])
     await followed.stop()
   }
-  await expect.poll(() => server.calls().open).toBe(0)
+  await expect.poll(() => server.calls().open, patient).toBe(0)
 })

@@ -111,6 +111,22 @@ it("meets only the stream it was placed for, and only so often", async () => {
   expect(server.recorded()).toBe(3)
 })
 
+it("lets a single append end at its deadline when no answer comes, and a batched one wait on", async () => {
+  for (const batchAppend of [false, true]) {
+    const { server, client } = await connected({ batchAppend })
+    await append(client, "warm", NO_STREAM, [9])
+    server.faults.place({ on: "append", moment: "after", how: "silence" })
+    const attempt = client
+      .appendToStream("s", events(1), { expectedRevision: NO_STREAM, deadline: 100 })
+      .catch((failure: unknown) => failure)
+    const waited = new Promise((resolve) => setTimeout(() => resolve("still waiting"), 500))
+    const outcome = await Promise.race([attempt, waited])
+    if (batchAppend) expect(outcome).toBe("still waiting")
+    else expect(outcome).toBeInstanceOf(DeadlineExceededError)
+    expect(server.recorded()).toBe(2)
+  }
+})
+
 it("refuses every append of a client whose clock is behind by more than its deadline", async () => {
   const { client } = await connected({ now: () => Date.now() + 11_000 })
   expect(await failureOf(append(client, "s", NO_STREAM, [0]))).toBeInstanceOf(DeadlineExceededError)

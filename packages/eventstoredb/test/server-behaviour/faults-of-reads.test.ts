@@ -9,7 +9,8 @@ import {
   failureOf,
   numbers,
   readAll,
-  readStream
+  readStream,
+  patient
 } from "./connected.ts"
 import { followAll, followStream } from "./following.ts"
 
@@ -53,7 +54,8 @@ describe("a read", () => {
     const read = client.readStream("s", { deadline: 50 })
     const heard: Array<bigint | undefined> = []
     read.on("data", ({ event }) => heard.push(event?.revision))
-    await new Promise((resolve) => setTimeout(resolve, 200))
+    await expect.poll(() => heard.length, patient).toBe(2)
+    await new Promise((resolve) => setTimeout(resolve, 100))
     expect(heard).toEqual([0n, 1n])
     expect(server.calls().open).toBeGreaterThan(0)
     await read.cancel()
@@ -69,7 +71,7 @@ describe("a read", () => {
     })
     read.pause()
     await read.cancel()
-    await expect.poll(() => server.calls().open).toBe(before)
+    await expect.poll(() => server.calls().open, patient).toBe(before)
   })
 })
 

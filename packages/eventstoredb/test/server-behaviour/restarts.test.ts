@@ -1,7 +1,7 @@
 // A node that goes away and comes back, killed or shut down: what calls in flight see of it, and what is still there.
 import { CancelledError, NO_STREAM, START, UnavailableError } from "@eventstore/db-client"
 import { describe, expect, it } from "vitest"
-import { append, connected, failureOf, numbers, readStream } from "./connected.ts"
+import { append, connected, failureOf, numbers, readStream, patient } from "./connected.ts"
 import { followStream } from "./following.ts"
 
 describe.each([
@@ -15,7 +15,7 @@ describe.each([
     await followed.until(["confirmation", 0, "caughtUp"])
     server.faults.place({ on: "append", moment: "after", how: "silence" })
     const waiting = failureOf(append(client, "s", 0n, [1]))
-    await expect.poll(() => server.recorded()).toBe(2)
+    await expect.poll(() => server.recorded(), patient).toBe(2)
     await server.restart(how)
     expect(await waiting).toBeInstanceOf(failure)
     expect(await followed.failed).toBeInstanceOf(failure)

@@ -2,7 +2,7 @@
 // reading the log when that was too few, without losing one.
 import { NO_STREAM, START } from "@eventstore/db-client"
 import { expect, it } from "vitest"
-import { clientOf, connected, events } from "./connected.ts"
+import { clientOf, connected, events, patient } from "./connected.ts"
 
 it("falls back to reading the log when a live reader is too slow, and loses and repeats nothing", async () => {
   const { server, client } = await connected()
@@ -32,7 +32,7 @@ it("falls back to reading the log when a live reader is too slow, and loses and 
   expect(revisions).toEqual(Array.from({ length: total }, (_, revision) => BigInt(revision)))
   expect(server.calls().fellBehind).toBeGreaterThan(0)
   // Told again at each return to what is live.
-  await expect.poll(() => caughtUp).toBe(1 + server.calls().fellBehind)
+  await expect.poll(() => caughtUp, patient).toBe(1 + server.calls().fellBehind)
   await subscription.unsubscribe()
 })
 

@@ -8,13 +8,13 @@ export type Met =
   | { readonly on: "delete"; readonly stream: string }
   | { readonly on: "features" | "gossip" }
 
-interface Hung {
+interface Standing {
   readonly fault: Fault
   struck: number
 }
 
 export class FaultBoard {
-  readonly #hung: Array<Hung> = []
+  readonly #placed: Array<Standing> = []
   readonly #live = new Set<(how: Ending) => void>()
   readonly #cut: () => void
 
@@ -24,10 +24,12 @@ export class FaultBoard {
 
   /** The fault that a call meets, if any, which counts as one strike of it. */
   strike(met: Met): Fault | undefined {
-    const hung = this.#hung.find(({ fault, struck }) => struck < (fault.times ?? 1) && matches(fault, met))
-    if (hung === undefined) return undefined
-    hung.struck += 1
-    return hung.fault
+    const standing = this.#placed.find(
+      ({ fault, struck }) => struck < (fault.times ?? 1) && matches(fault, met)
+    )
+    if (standing === undefined) return undefined
+    standing.struck += 1
+    return standing.fault
   }
 
   cutConnections(): void {
@@ -48,18 +50,18 @@ export class FaultBoard {
       dropSubscriptions: (how) => {
         for (const end of this.#live) end(how)
       },
-      clear: () => void this.#hung.splice(0)
+      clear: () => void this.#placed.splice(0)
     }
   }
 
   #place(fault: Fault): Placed {
-    const hung: Hung = { fault, struck: 0 }
-    this.#hung.push(hung)
+    const standing: Standing = { fault, struck: 0 }
+    this.#placed.push(standing)
     return {
-      struck: () => hung.struck,
+      struck: () => standing.struck,
       remove: () => {
-        const at = this.#hung.indexOf(hung)
-        if (at >= 0) this.#hung.splice(at, 1)
+        const at = this.#placed.indexOf(standing)
+        if (at >= 0) this.#placed.splice(at, 1)
       }
     }
   }

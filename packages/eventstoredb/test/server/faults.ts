@@ -42,7 +42,7 @@ export type Fault = (
 
 /** A fault that was put in place. */
 export interface Placed {
-  /** How often it has struck. */
+  /** How many calls have met it. A read or subscription meets it as it begins, and goes on until its events are sent. */
   readonly struck: () => number
   readonly remove: () => void
 }

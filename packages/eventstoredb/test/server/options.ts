@@ -1,5 +1,4 @@
 // What a test, or a person on the command line, can choose about the server.
-import { randomUUID } from "node:crypto"
 import { Log } from "./log/log.ts"
 import { keepStatistics, seed } from "./system-events.ts"
 
@@ -42,6 +41,3 @@ export const newLog = (options: ServerOptions): Log => {
   if (every > 0) keepStatistics(log, every)
   return log
 }
-
-/** An id for a node, new at each start. */
-export const newNodeId = (): string => randomUUID()

@@ -1,4 +1,5 @@
 // One node: its services on its port, over a log that may be other nodes' too.
+import { randomUUID } from "node:crypto"
 import type * as Grpc from "@grpc/grpc-js"
 import { Counts } from "./counts.ts"
 import { FaultBoard } from "./fault-board.ts"
@@ -6,7 +7,7 @@ import type { RunningServer } from "./index.ts"
 import { listen, type Listening } from "./listening.ts"
 import type { Log } from "./log/log.ts"
 import type { Membership } from "./membership.ts"
-import { newNodeId, type ServerOptions } from "./options.ts"
+import type { ServerOptions } from "./options.ts"
 import { serveAppend } from "./protocol/append.ts"
 import { serveBatchAppend } from "./protocol/batch-append.ts"
 import { GossipService, ServerFeaturesService, StreamsService } from "./protocol/definitions.ts"
@@ -29,7 +30,7 @@ export const startNode = async (
   options: ServerOptions,
   { membership, role, transport }: Place
 ): Promise<RunningServer> => {
-  const id = newNodeId()
+  const id = randomUUID()
   let listening: Listening | undefined
   const counts = new Counts()
   const faults = new FaultBoard(() => listening?.cutConnections())

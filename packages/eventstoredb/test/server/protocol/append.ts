@@ -43,7 +43,7 @@ const respond = (node: Node, requests: ReadonlyArray<Streams.AppendReq>, answer:
     events.push(event)
   }
   const tooLarge = overLimits(events, node.limits)
-  if (tooLarge !== undefined) return answer(tooLarge)
+  if (tooLarge !== undefined) return answer(tooLarge.failure)
   const before = node.faults.strike({ on: "append", moment: "before", stream })
   if (before !== undefined) return failAnswer(answer, before.how, node)
   const appended = append(node.log, stream, expected, events)

@@ -86,9 +86,10 @@ const take = (
   }
   const tooLarge = overLimits(append.events, node.limits)
   if (tooLarge === undefined) return undefined
-  const byEvent = String(tooLarge.metadata?.get("exception")[0]).includes("event-size")
   return refused(
-    byEvent ? answers.badRequest(tooLarge.details) : answers.appendTooLarge(node.limits.maxAppendBytes)
+    tooLarge.over === "event"
+      ? answers.badRequest(tooLarge.failure.details)
+      : answers.appendTooLarge(node.limits.maxAppendBytes)
   )
 }
 

@@ -25,7 +25,7 @@ export const idOf = (uuid: Uuid | undefined): string => {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/u, "$1-$2-$3-$4-$5")
 }
 
-/** The options of the messages that expect something of a stream; `batch` names the exact revision otherwise. */
+/** The options of the messages that expect something of a stream. Each has a name of its own for an exact revision. */
 export interface ExpectingOptions {
   readonly hasAny: () => boolean
   readonly hasNoStream: () => boolean

@@ -28,13 +28,19 @@ export const proposedOf = (
 
 export const isFailure = (value: object): value is Failure => "details" in value
 
-/** Which limit the events of one append break. */
-export const overLimits = (events: ReadonlyArray<Proposed>, limits: Limits): Failure | undefined => {
+/** Which limit the events of one append break; an event's own is named with the event. */
+export type OverLimit =
+  | { readonly over: "append"; readonly failure: Failure }
+  | { readonly over: "event"; readonly failure: Failure }
+
+export const overLimits = (events: ReadonlyArray<Proposed>, limits: Limits): OverLimit | undefined => {
   let bytes = 0
   for (const event of events) {
     const size = sizeOf(event)
-    if (size > limits.maxEventBytes) return eventTooLarge(event.id, size, limits.maxEventBytes)
+    if (size > limits.maxEventBytes)
+      return { over: "event", failure: eventTooLarge(event.id, size, limits.maxEventBytes) }
     bytes += size
   }
-  return bytes > limits.maxAppendBytes ? appendTooLarge(limits.maxAppendBytes) : undefined
+  if (bytes <= limits.maxAppendBytes) return undefined
+  return { over: "append", failure: appendTooLarge(limits.maxAppendBytes) }
 }

@@ -9,6 +9,7 @@ import { subscribe } from "./following.ts"
 import type { EventStoreDbOptions } from "./settings.ts"
 import { StreamReading } from "./stream-reading.ts"
 import { Streams } from "./streams.ts"
+import { traced } from "./tracing.ts"
 import { WholeStore } from "./whole-store.ts"
 
 const unusable = (store: string, reason: string) => new StoreUnavailable({ store, reason, retryable: false })
@@ -61,7 +62,7 @@ export const openEventStoreDbStore = Effect.fnUntraced(function* (
         : error
     )
   )
-  return {
+  const store: EventStore["Service"] = {
     name: address.name,
     codec,
     append: (stream, expected, events) => appending.append(stream, expected, events),
@@ -70,4 +71,5 @@ export const openEventStoreDbStore = Effect.fnUntraced(function* (
     subscribe: (from, filter) => subscribe({ connection, decoding, whole }, from, filter),
     head: (stream) => (stream === undefined ? whole.head : reading.head(stream))
   }
+  return traced(store, address.hosts[0] ?? address.name)
 })

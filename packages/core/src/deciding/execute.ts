@@ -7,6 +7,7 @@ import {
   type EventBody,
   type EventStore,
   exactly,
+  inSpan,
   noStream,
   type Revision
 } from "../event-store/index.ts"
@@ -180,7 +181,15 @@ export const loopOf = (
       const received = receive(input)
       if (Result.isFailure(received)) return Effect.fail(received.failure)
       const { command, handler } = received.success
-      return histories.queued(handler.streamOf(command.data), run(received.success))
+      const stream = handler.streamOf(command.data)
+      return inSpan(`execute ${command.type}`, () => ({
+        kind: "internal",
+        attributes: {
+          "lcqm.command.type": command.type,
+          "lcqm.command.id": command.id,
+          "lcqm.stream": stream
+        }
+      }))(histories.queued(stream, run(received.success)))
     })
 }
 

@@ -3,4 +3,5 @@
 export { admit, type Admitted, expectedRevision } from "./admission.ts"
 export * from "./kept-event.ts"
 export * from "./placing.ts"
+export { inSpan, streamInSpan, type Told } from "./span.ts"
 export * from "./window.ts"

@@ -4,7 +4,7 @@
 /**
  * One process to run: a file of `variants/` and what it is told.
  * @typedef {{ readonly variant: string, readonly params?: Record<string, unknown> }} Variant
- * @typedef {"cpu" | "wall"} Clock
+ * @typedef {"cpu" | "processCpu" | "wall"} Clock
  * @typedef {{ readonly subject: Variant, readonly baseline: Variant }} Comparison
  * @typedef {{ readonly goal: string, readonly key: string, readonly what: string, readonly clock: Clock,
  *   readonly limit?: { readonly most: number } | { readonly least: number }, readonly sameResult?: boolean,
@@ -32,6 +32,12 @@ const growth = (/** @type {string} */ folder, large, small, who = ["lcqm", "emme
 const contended = { schools: 150 }
 // By its own policy a peer sleeps between its tries: a tenth is enough, and takes as long.
 const contendedAndWaiting = { schools: 15, ownPolicy: true }
+
+const appending = (/** @type {string} */ who, /** @type {Record<string, unknown>} */ params) =>
+  run(`sqlite/append/${who}`, params)
+const [normal, full] = [{ durability: "normal" }, { durability: "full" }]
+const together = { durability: "full", atOnce: 32 }
+const reading = (/** @type {string} */ what) => run(`sqlite/read/${what}`)
 
 /** @type {ReadonlyArray<Line>} */
 export const lines = [
@@ -184,5 +190,99 @@ export const lines = [
       { streams: 1, length: 10_000, appends: 2_000 },
       { streams: 20, length: 100, appends: 2_000 }
     )
+  },
+  {
+    goal: "G7",
+    key: "sqlite-append",
+    what: "append to a file, NORMAL ÷ the raw driver with our tables, indexes and bytes",
+    clock: "cpu",
+    limit: { most: 1.15 },
+    of: against(appending("raw", normal), {
+      lcqm: appending("lcqm", normal),
+      hand: appending("raw-rows", normal)
+    })
+  },
+  {
+    goal: "G7",
+    key: "sqlite-append-threads",
+    what: "the same, CPU time of all threads",
+    clock: "processCpu",
+    of: against(appending("raw", normal), {
+      lcqm: appending("lcqm", normal),
+      emmett: appending("emmett", normal)
+    })
+  },
+  {
+    goal: "G7",
+    key: "sqlite-append-full",
+    what: "the same, FULL",
+    clock: "wall",
+    limit: { most: 1.05 },
+    of: against(appending("raw", full), { lcqm: appending("lcqm", full), emmett: appending("emmett", full) })
+  },
+  {
+    goal: "G7",
+    key: "sqlite-append-documented",
+    what: "the same, FULL, each peer as its manual has it",
+    clock: "wall",
+    of: against(appending("raw", full), {
+      emmett: appending("emmett", { ...full, asDocumented: true, cold: true })
+    })
+  },
+  {
+    goal: "G7",
+    key: "sqlite-append-memory",
+    what: "append to Emmett's store in memory ÷ ours to a file, NORMAL",
+    clock: "processCpu",
+    of: against(appending("lcqm", normal), { emmett: appending("emmett-memory", normal) })
+  },
+  {
+    goal: "G8",
+    key: "sqlite-together",
+    what: "one append after the other ÷ 32 at once, FULL",
+    clock: "wall",
+    limit: { least: 6 },
+    of: {
+      lcqm: { subject: appending("lcqm", full), baseline: appending("lcqm", together) }
+    }
+  },
+  {
+    goal: "G9",
+    key: "sqlite-stream",
+    what: "read a stream, checked, validated and frozen ÷ .all and JSON.parse",
+    clock: "cpu",
+    limit: { most: 1.2 },
+    of: against(reading("stream-raw"), { lcqm: reading("stream-lcqm") })
+  },
+  {
+    goal: "G9",
+    key: "sqlite-stream-threads",
+    what: "the same, CPU time of all threads",
+    clock: "processCpu",
+    of: against(reading("stream-raw"), { lcqm: reading("stream-lcqm"), emmett: reading("stream-emmett") })
+  },
+  {
+    goal: "G9",
+    key: "sqlite-all",
+    what: "read everything, validated and frozen ÷ .iterate and JSON.parse",
+    clock: "cpu",
+    limit: { most: 0.9 },
+    of: against(reading("all-raw"), { lcqm: reading("all-lcqm") })
+  },
+  {
+    goal: "G9",
+    key: "sqlite-all-batches",
+    what: "everything in Emmett's batches ÷ ours",
+    clock: "wall",
+    limit: { least: 2.5 },
+    of: { emmett: { subject: reading("all-emmett"), baseline: reading("all-lcqm") } }
+  },
+  {
+    goal: "G9",
+    key: "sqlite-all-consumer",
+    what: "everything through Emmett's consumer ÷ ours",
+    clock: "wall",
+    limit: { least: 100 },
+    of: { emmett: { subject: reading("all-emmett-consumer"), baseline: reading("all-lcqm") } }
   }
 ]

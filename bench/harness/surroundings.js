@@ -31,6 +31,7 @@ export const surroundingsOf = () => ({
   effect: createRequire(import.meta.url)("effect/package.json").version,
   peers: {
     emmett: versionOf("@event-driven-io/emmett"),
+    "emmett-sqlite": versionOf("@event-driven-io/emmett-sqlite"),
     castore: versionOf("@castore/core"),
     "fmodel-ts": versionOf("@fraktalio/fmodel-ts")
   }

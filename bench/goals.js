@@ -207,10 +207,7 @@ export const lines = [
     key: "sqlite-append-threads",
     what: "the same, CPU time of all threads",
     clock: "processCpu",
-    of: against(appending("raw", normal), {
-      lcqm: appending("lcqm", normal),
-      emmett: appending("emmett", normal)
-    })
+    of: against(appending("raw", normal), { emmett: appending("emmett", normal) })
   },
   {
     goal: "G7",
@@ -259,7 +256,7 @@ export const lines = [
     key: "sqlite-stream-threads",
     what: "the same, CPU time of all threads",
     clock: "processCpu",
-    of: against(reading("stream-raw"), { lcqm: reading("stream-lcqm"), emmett: reading("stream-emmett") })
+    of: against(reading("stream-raw"), { emmett: reading("stream-emmett") })
   },
   {
     goal: "G9",

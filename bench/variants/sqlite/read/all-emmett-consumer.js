@@ -2,8 +2,8 @@
 import { openedEmmett } from "./emmett.js"
 import { eventsEach, streams } from "./workload.js"
 
-// A consumer waits between its batches: a hundredth of the events takes as long as is bearable.
-const events = Math.floor((streams.length * eventsEach) / 10)
+// A consumer waits between its batches: a twentieth of the events takes as long as is bearable.
+const events = Math.floor((streams.length * eventsEach) / 20)
 
 export const prepare = async () => {
   const { connection, fileName, store } = await openedEmmett()

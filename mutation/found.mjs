@@ -41,13 +41,26 @@ const countOf = (mutants, statuses) => mutants.filter(({ status }) => statuses.h
 export const foundOf = (slice) =>
   existsSync(fileOf(slice)) ? JSON.parse(readFileSync(fileOf(slice), "utf8")) : undefined
 
+const isAsFound = (file, of) =>
+  of !== undefined &&
+  existsSync(`${top}${file}`) &&
+  of.sha256 === digestOf(readFileSync(`${top}${file}`, "utf8"))
+
 /** Whether what was found of a slice was found of the files as they are. */
-export const isOfToday = ({ files }) =>
-  Object.entries(files).every(
-    ([file, { sha256 }]) =>
-      existsSync(new URL(`../${file}`, import.meta.url)) &&
-      sha256 === digestOf(readFileSync(`${top}${file}`, "utf8"))
-  )
+export const isOfToday = ({ files }) => Object.entries(files).every(([file, of]) => isAsFound(file, of))
+
+/** Those of some files of which nothing was found as they are. */
+export const changedSince = (found, files) => files.filter((file) => !isAsFound(file, found?.files[file]))
+
+/** What was found of some files before, with what a report says of others. */
+export const foundTogether = (before, files, report) => {
+  const { files: now } = foundIn(report)
+  return {
+    files: Object.fromEntries(
+      files.flatMap((file) => [[file, now[file] ?? before?.files[file]]].filter(([, of]) => of !== undefined))
+    )
+  }
+}
 
 /** The places of a slice's mutants that were left, as Stryker is told them. */
 export const placesLeft = ({ files }) =>

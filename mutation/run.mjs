@@ -1,14 +1,15 @@
-// `npm run mutation [-- slice…] [--left] [--in DIR]`: changes the code in small ways and sees whether a test fails.
+// `npm run mutation [-- slice…] [--changed | --left] [--file PART] [--in DIR]`: changes the code in small ways and sees whether a test fails.
 // Stryker changes files where they lie (imports between workspaces would otherwise find the unchanged ones), so it is
 // let loose on a copy, in a temporary folder or, to be used again, in DIR; only found/ and docs/mutation.md are written
-// here. `--left` puts only what was left last time to the tests again.
+// here. `--changed` takes only the files that changed since, `--left` puts only what was left to the tests
+// again, and `--file` takes only the files in whose names that part occurs.
 import { spawnSync } from "node:child_process"
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { dirname, join, resolve } from "node:path"
 import { fileURLToPath } from "node:url"
 import { parseArgs } from "node:util"
-import { foundAgain, foundIn, foundOf, isOfToday, keep, placesLeft } from "./found.mjs"
+import { changedSince, foundAgain, foundOf, foundTogether, isOfToday, keep, placesLeft } from "./found.mjs"
 import { slices, suites } from "./suites.mjs"
 import { writeReport } from "./write-report.mjs"
 
@@ -19,7 +20,12 @@ const run = (command, args, cwd, env = {}) =>
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { left: { type: "boolean", default: false }, in: { type: "string" } }
+  options: {
+    left: { type: "boolean", default: false },
+    changed: { type: "boolean", default: false },
+    file: { type: "string", default: "" },
+    in: { type: "string" }
+  }
 })
 const asked = positionals.length === 0 ? Object.keys(suites) : positionals
 const named = asked.flatMap((name) =>
@@ -93,7 +99,7 @@ const put = (slice, mutate) => {
     })
   )
   const stryker = "mutation/node_modules/@stryker-mutator/core/bin/stryker.js"
-  const status = run("nice", ["-n", "15", "node", stryker, "run"], copy, { LCQM_MUTATION_SUITE: slice.name })
+  const status = run("node", [stryker, "run"], copy, { LCQM_MUTATION_SUITE: slice.name })
   return status === 0 ? JSON.parse(readFileSync(join(copy, report), "utf8")) : undefined
 }
 
@@ -101,17 +107,19 @@ let failed = install(copy) + install(join(copy, "mutation"))
 for (const name of named) {
   if (failed > 0) break
   const slice = slices.get(name)
-  const before = values.left ? foundOf(name) : undefined
+  const before = foundOf(name)
   if (values.left && (before === undefined || !isOfToday(before))) {
-    console.error(`${name} is not what was run last time: run it whole, without --left.`)
+    console.error(`${name} is not what was run last time: run it without --left.`)
     failed = 2
     break
   }
-  const places = before === undefined ? slice.mutate : placesLeft(before)
-  if (places.length === 0) continue
-  const report = put(slice, places)
+  const files = slice.mutate.flatMap((glob) => filesHere(glob))
+  const all = values.left ? placesLeft(before) : values.changed ? changedSince(before, files) : files
+  const mutate = all.filter((place) => place.includes(values.file))
+  if (mutate.length === 0) continue
+  const report = put(slice, mutate)
   if (report === undefined) failed = 1
-  else keep(name, before === undefined ? foundIn(report) : foundAgain(before, report))
+  else keep(name, values.left ? foundAgain(before, report) : foundTogether(before, files, report))
 }
 const reached = await writeReport()
 if (failed > 0) console.error(`Left for you to look at: ${copy}`)

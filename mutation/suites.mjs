@@ -13,7 +13,16 @@ export const suites = {
     slices: {
       "award/case": {
         mutate: sources("award/case/*.ts", "award/rank.ts", "award/refusal.ts"),
-        tests: award("judgement", "derive", "refusals", "agreement", "theme-level", "laws", "what-if/what-if")
+        tests: award(
+          "judgement",
+          "derive",
+          "refusals",
+          "agreement",
+          "theme-level",
+          "interchange/schemas",
+          "laws",
+          "what-if/what-if"
+        )
       },
       "award/rule": {
         mutate: sources("award/rule/*.ts"),
@@ -29,11 +38,11 @@ export const suites = {
       },
       "award/what-if": {
         mutate: sources("award/what-if/*.ts"),
-        tests: award("refusals", "what-if/if-rejected", "what-if/what-if", "what-if/exactness")
+        tests: award("refusals", "what-if/if-rejected", "what-if/what-if")
       },
       "award/dry-run": {
         mutate: sources("award/dry-run/*.ts"),
-        tests: award("refusals", "migration", "dry-run")
+        tests: award("refusals", "migration", "dry-run", "interchange/schemas")
       },
       "award/parties": {
         mutate: sources("award/parties/*.ts"),

@@ -94,6 +94,10 @@ describe("the two parties", () => {
     expect(tagOf(mayAgree(at("gold", { limiters: { schoolClosed: true } }), "gold", { rule: bestFit }))).toBe(
       "Blocked"
     )
+    const twice = at("gold", { limiters: { conflictOfInterest: true, schoolClosed: true } })
+    expect(mayAgree(twice, "gold", { rule: bestFit })).toMatchObject({
+      failure: { got: "conflictOfInterest, schoolClosed" }
+    })
     const rule: RuleSet = { ...bestFit, limiters: { ...bestFit.limiters, cpdShortfall: { cap: "bronze" } } }
     const capped = at("gold", { rule, limiters: { cpdShortfall: true } })
     expect(tagOf(mayAgree(capped, "silver", { ...because, secondAssessor: true }))).toBe("AboveCap")

@@ -10,6 +10,18 @@ const problemsOf = (input: unknown) => {
   return Result.isFailure(read) ? read.failure.problems : []
 }
 
+describe("the presets", () => {
+  it("are four, each by its own id and version", () => {
+    expect(Object.keys(presets)).toEqual([
+      "best-fit/1",
+      "secure-fit/1",
+      "six-of-seven-style/1",
+      "two-of-nine-style/1"
+    ])
+    expect(Object.values(presets).map(({ id, version }) => `${id}/${version}`)).toEqual(Object.keys(presets))
+  })
+})
+
 describe("a rule from outside", () => {
   it("that says nothing is best-fit/1", () => {
     expect(decodeRuleSet({})).toEqual(Result.succeed(bestFit))

@@ -39,6 +39,25 @@ describe("a long line", () => {
 })
 
 describe("a table", () => {
+  test("of many rows is the same lines as of few: one heading, one width a column, each row once", () => {
+    const columns = [{ title: "Name" }, { title: "Number", align: "right" as const }, { title: "Note" }]
+    const row = (n: number) => [
+      `school ${n} 数学`,
+      n,
+      n === 150 ? "the longest note of all, far down" : "note"
+    ]
+    const rows = Array.from({ length: 450 }, (_, n) => row(n))
+    const lines = table(columns, rows).trimEnd().split("\n")
+    expect(lines).toHaveLength(452)
+    expect(lines.filter((line) => line.startsWith("Name"))).toHaveLength(1)
+    expect(lines.filter((line) => line.startsWith("─"))).toHaveLength(1)
+    for (const [n, line] of lines.slice(2).entries()) {
+      expect(line.startsWith(`school ${n} 数学`)).toBe(true)
+      expect(line.trimEnd().endsWith(String(row(n)[2]))).toBe(true)
+      expect(line.indexOf(String(row(n)[2]))).toBe(lines[2]?.indexOf("note"))
+    }
+  })
+
   test("has no trailing space, and its columns one apart where two would be too wide", () => {
     const titles = Array.from({ length: 12 }, (_, index) => ({ title: `Column${index}` }))
     const narrow = table(titles.slice(0, 3), [["a", 1, "b"]])

@@ -38,5 +38,5 @@ export const putInPlace = (path: string): void => {
 
 /** Takes the copy away that was not put in its place, or is there as well. */
 export const removeBeside = (path: string): void => {
-  for (const of of ["", "-wal", "-shm"]) rmSync(`${besideOf(path)}${of}`, { force: true })
+  for (const of of ["", "-wal", "-shm", "-journal"]) rmSync(`${besideOf(path)}${of}`, { force: true })
 }

@@ -20,9 +20,10 @@ export const run: Run = Effect.fnUntraced(function* (given, streams) {
     Effect.gen(function* () {
       // Whether it is all there and as it was hashed is known before the first line is out.
       const root = yield* verifiedRoot(store)
-      if (out !== undefined)
-        return { ...root, file: out, sha256: yield* intoNewFile(out, exportJsonl(store)) }
-      yield* Stream.runForEachArray(exportJsonl(store), (lines) =>
+      // What others append meanwhile is not in the root that is told.
+      const events = Stream.take(exportJsonl(store), root.events)
+      if (out !== undefined) return { ...root, file: out, sha256: yield* intoNewFile(out, events) }
+      yield* Stream.runForEachArray(events, (lines) =>
         Effect.promise(() => streams.out(Buffer.concat(lines).toString("utf8")))
       )
       return root

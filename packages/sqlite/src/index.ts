@@ -4,7 +4,6 @@ import { nodeHasher } from "@lcqm/ledger/node"
 import { Effect, Layer } from "effect"
 import { openSqliteStore, type SqliteOptions, type SqliteStore } from "./sqlite-store.ts"
 
-export { BookmarkMismatch, type ReadModelKey, type ReadModelStep } from "./bookmarks.ts"
 export type { Authorizer, Database, OpenDatabase, Statement, Tables, Value } from "./database.ts"
 export {
   openReadModels,

@@ -93,7 +93,7 @@ export const failureOf = (store: string, error: unknown): StoreFailure => {
   const code = resultCodeOf(error)
   if (code === readOnly || code === perm) return new AccessDenied({ store, doing: "writing" })
   if (code === auth)
-    return new AccessDenied({ store, doing: "a read model any change of what is not its own" })
+    return new AccessDenied({ store, doing: "a reader any change, and a read model what is not its own" })
   const [reason, retryable] = reasonOf(error)
   return new StoreUnavailable({ store, reason, retryable })
 }

@@ -4,16 +4,13 @@ import {
   type Codec,
   CorruptEvent,
   type EventStore,
-  type Position,
   type StoreFailure,
-  StoreUnavailable,
-  UnsupportedByStore
+  StoreUnavailable
 } from "@lcqm/core"
 import { Effect, Result, type Scope } from "effect"
 import { Appending } from "./appending.ts"
 import { Awakening } from "./awakening.ts"
 import { besideOf, copyBeside, putInPlace, removeBeside } from "./backup.ts"
-import { type BookmarkMismatch, Bookmarks, type ReadModelKey, type ReadModelStep } from "./bookmarks.ts"
 import { type Database, type OpenDatabase, openDatabase } from "./database.ts"
 import { readAll, subscribe } from "./following.ts"
 import { GroupCommit } from "./group-commit.ts"
@@ -52,10 +49,6 @@ export interface SqliteStore extends Service {
   readonly backup: (path: string) => Effect.Effect<Verified, CorruptEvent | StoreFailure>
   /** Recomputes every leaf hash and every root of the file; a CorruptEvent where one is another. */
   readonly verify: Effect.Effect<Verified, CorruptEvent | StoreFailure>
-  /** Where a read model kept in this file has got to; undefined where it has not begun. */
-  readonly bookmark: (key: ReadModelKey) => Effect.Effect<Position | undefined, StoreFailure>
-  /** Changes a read model kept in this file and moves its bookmark, in one transaction. */
-  readonly step: (step: ReadModelStep) => Effect.Effect<void, BookmarkMismatch | StoreFailure>
 }
 
 const isFailure = (opened: Database | StoreFailure): opened is StoreFailure => "_tag" in opened
@@ -96,7 +89,7 @@ export const openSqliteStore = Effect.fnUntraced(function* (
     onCommit: () => awakening.wakeAll()
   })
   const [reading, pages] = [new StreamReading(database, codec), new Pages(database, codec)]
-  const [verifying, bookmarks] = [new Verifying(database, codec), new Bookmarks(database)]
+  const verifying = new Verifying(database, codec)
   // Which file it was is what whoever has several asks first.
   const named = <E>(error: E): E | CorruptEvent => {
     if (!(error instanceof CorruptEvent)) return error
@@ -164,16 +157,6 @@ export const openSqliteStore = Effect.fnUntraced(function* (
     subscribe: (from, filter) => subscribe(source, from, filter),
     head: (stream) => look(() => reading.head(stream)),
     backup,
-    verify,
-    bookmark: (key) => touch(() => bookmarks.of(key)),
-    step: (step) =>
-      bookmarks.areOffered
-        ? Effect.flatMap(
-            touch(() => bookmarks.step(step)),
-            (mismatch) => (mismatch === undefined ? Effect.void : Effect.fail(mismatch))
-          )
-        : Effect.fail(
-            new UnsupportedByStore({ store: name, what: "read models in its file with this driver" })
-          )
+    verify
   }
 })

@@ -1,9 +1,9 @@
 // A program of its own that appends to a store's file, one append after the other, and says after each, on
 // standard output, how many of its events are acknowledged. Where another was there first it goes on behind it. It
 // runs what `npm run build` has made: Node 20 runs no TypeScript. What it is to do comes as JSON in its argument.
-import { catalogueOf, codecOf, eventType, exactly, noStream } from "@lcqm/core"
+import { catalogueOf, codecOf, eventType, exactly, noStream, projectionsOver } from "@lcqm/core"
 import { nodeHasher } from "@lcqm/ledger/node"
-import { openSqliteStore } from "@lcqm/sqlite"
+import { openReadModels, openSqliteStore, tableProjection } from "@lcqm/sqlite"
 import { Effect, Schema } from "effect"
 import { writeSync } from "node:fs"
 
@@ -29,14 +29,20 @@ const noted = (n, revision) => ({
 })
 
 // The read model of the crash test: how many events there are, kept beside them.
-const counted = (to) => (tables) => {
-  tables.exec("CREATE TABLE IF NOT EXISTS counted (events INTEGER NOT NULL) STRICT")
-  tables.exec("DELETE FROM counted")
-  tables.prepare("INSERT INTO counted VALUES (?)").run(Number(to) + 1)
-}
+const counted = tableProjection(
+  { name: "counted", version: 1, tables: { counted: "one INTEGER PRIMARY KEY, events INTEGER NOT NULL" } },
+  {
+    [Noted.type]: (rows) =>
+      rows.run("INSERT INTO counted VALUES (1, 1) ON CONFLICT DO UPDATE SET events = events + 1")
+  }
+)
 
 const program = Effect.gen(function* () {
   const store = yield* openSqliteStore(codecOf(catalogueOf([Noted]), nodeHasher), path, { durability })
+  const { models } = yield* projectionsOver(
+    store,
+    bookmark ? { counted: (yield* openReadModels(path)).keep(counted) } : {}
+  )
   const head = yield* store.head(stream)
   let next = head.revision === "none" ? 0 : head.revision + 1
   for (let written = 0; written < count; written += perAppend) {
@@ -53,11 +59,7 @@ const program = Effect.gen(function* () {
     const { events } = yield* behindOthers
     next = events.at(-1).revision + 1
     writeSync(1, `${written + perAppend}\n`)
-    if (bookmark) {
-      const key = { name: "counted", version: 1 }
-      const [from, to] = [yield* store.bookmark(key), events.at(-1).position]
-      if (from === undefined || from < to) yield* store.step({ ...key, from, to, change: counted(to) })
-    }
+    if (models.counted !== undefined) yield* models.counted.catchUp
   }
 })
 

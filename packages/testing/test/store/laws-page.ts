@@ -1,5 +1,6 @@
 // The table of laws by adapter, as markdown.
 import { brokenStores, type LawsSeen, storeLaws } from "../../src/store/index.ts"
+import { brokenProjections, brokenReadModels, projectionLaws } from "../../src/projecting/index.ts"
 import { provedElsewhere } from "./proved-elsewhere.ts"
 
 const families: Readonly<Record<string, string>> = {
@@ -64,9 +65,18 @@ export const lawsPageOf = (seen: ReadonlyArray<LawsSeen>): string =>
     "",
     ...table(["adapter", "laws kept", "declared not to hold"], countsOf(seen)),
     ...Object.keys(families).flatMap((letter) => familyOf(letter, seen)),
+    "## Projections",
+    "",
+    "Kept in memory, in the SQLite file of the store, and in a SQLite file of their own: all hold for each. How to put",
+    "a projection or a place of your own to them: [projections](projections.md).",
+    "",
+    ...table(
+      ["law", "promise"],
+      projectionLaws.map(({ id, title }) => [id, title])
+    ),
     "## Proved elsewhere",
     "",
-    "Laws about the command loop, about projections, or about what an adapter offers beside the port.",
+    "Laws about the command loop, or about what an adapter offers beside the port.",
     "",
     ...table(
       ["law", "promise", "tested in"],
@@ -80,5 +90,15 @@ export const lawsPageOf = (seen: ReadonlyArray<LawsSeen>): string =>
     ...table(
       ["store", "what is wrong with it", "fails"],
       brokenStores.map(({ fails, name, wrong }) => [name, wrong, fails.join(", ")])
+    ),
+    "## Read models and projections that are broken on purpose",
+    "",
+    ...table(
+      ["read models, runner or projection", "what is wrong", "fails"],
+      [...brokenReadModels, ...brokenProjections].map(({ fails, name, wrong }) => [
+        name,
+        wrong,
+        fails.join(", ")
+      ])
     )
   ].join("\n")

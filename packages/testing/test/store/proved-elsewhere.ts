@@ -11,7 +11,6 @@ export interface ProvedElsewhere {
   readonly test: string
 }
 
-const readModels = "packages/sqlite/test/bookmarks.test.ts"
 const contention = "packages/core/test/deciding/contention.test.ts"
 
 /** The laws, in the order of their numbers. */
@@ -19,8 +18,8 @@ export const provedElsewhere: ReadonlyArray<ProvedElsewhere> = [
   {
     id: "A16",
     promise: "read models in the store's file move in a transaction of their own, whole or not at all",
-    file: readModels,
-    test: "stays where the read model could not be changed"
+    file: "packages/testing/src/projecting/laws/bookmarks.ts",
+    test: "rows and bookmark move together"
   },
   {
     id: "V23",
@@ -39,41 +38,5 @@ export const provedElsewhere: ReadonlyArray<ProvedElsewhere> = [
     promise: "a conflict is decided again so many times and no more; a judgement on what was seen never is",
     file: contention,
     test: "of which another writer always wins give TooMuchContention"
-  },
-  {
-    id: "C01",
-    promise: "a first bookmark is none",
-    file: readModels,
-    test: "is none at first, moves with the read model"
-  },
-  {
-    id: "C02",
-    promise: "a bookmark advances with its read model",
-    file: readModels,
-    test: "is none at first, moves with the read model"
-  },
-  {
-    id: "C03",
-    promise: "a bookmark that is elsewhere is not moved",
-    file: readModels,
-    test: "does not move %s, and neither does the read model"
-  },
-  {
-    id: "C04",
-    promise: "a bookmark is never ahead of the events",
-    file: readModels,
-    test: "does not move %s, and neither does the read model"
-  },
-  {
-    id: "C05",
-    promise: "bookmarks are independent by name and version",
-    file: readModels,
-    test: "is one for each name and version"
-  },
-  {
-    id: "C07",
-    promise: "a bookmark is stored with its read model, both or neither",
-    file: readModels,
-    test: "stays where the read model could not be changed"
   }
 ]

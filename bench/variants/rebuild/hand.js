@@ -63,7 +63,7 @@ export const prepare = async ({ filtered = false, schools }) => {
         awards: models.awards.size,
         cohorts: [...models.cohorts.values()].map(({ cohort }) => [cohort, awarded(cohort)]),
         coverage: models.schools.size,
-        judgements: [...models.judgements].toSorted()
+        judgements: [...models.judgements]
       })
     },
     told: () => ({ peakMegabytes: process.resourceUsage().maxRSS / 1024 })

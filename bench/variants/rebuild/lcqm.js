@@ -3,7 +3,7 @@ import "effect/schema/SchemaJITCompiler/enable"
 import { cohortsOf, codecOf, coverageOf, lcqmCatalogue, projectionsOver, registeredAwards } from "@lcqm/core"
 import { nodeHasher } from "@lcqm/ledger/node"
 import { openSqliteStore } from "@lcqm/sqlite"
-import { Effect, Exit, Scope } from "effect"
+import { Effect, Scope } from "effect"
 import { nationalStore } from "../../workload/national.js"
 import { foundIn } from "./found.js"
 import { fourViews } from "./views.js"
@@ -28,7 +28,7 @@ export const prepare = async ({ schools }) => {
         awards: read("register", registeredAwards).length,
         cohorts: read("cohorts", cohortsOf).map(({ cohort, progress }) => [cohort, progress.awarded]),
         coverage: read("coverage", coverageOf).length,
-        judgements: read("judgements", (model) => [...model].toSorted())
+        judgements: read("judgements", (model) => [...model])
       })
     },
     told: () => ({ peakMegabytes: process.resourceUsage().maxRSS / 1024 })

@@ -17,6 +17,7 @@ export {
   streamHeadOf,
   type WholeStream
 } from "./log/sealing.ts"
+export { readWholeStream } from "./history/read-stream.ts"
 export { type StoreLog, storeLog } from "./log/store-log.ts"
 export type { Finding, FindingKind, Unchecked, Where } from "./verifying/finding.ts"
 export { whereText } from "./verifying/finding.ts"

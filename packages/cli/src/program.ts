@@ -2,11 +2,13 @@
 // run, so that `lcqm --help` answers at once.
 import { Command } from "commander"
 import type { Given, Run } from "./carry-out.ts"
+import { addAuditCommands } from "./program/audit-commands.ts"
 import { addAwardCommands } from "./program/award-commands.ts"
 import { addDailyCommands } from "./program/daily-commands.ts"
 import { addFileCommands } from "./program/file-commands.ts"
 import { addDemoCommand } from "./program/demo-command.ts"
 import { addExportCommand } from "./program/export-command.ts"
+import { addLedgerCommands } from "./program/ledger-commands.ts"
 import { addStoreCommands } from "./program/store-commands.ts"
 import { version } from "./version.ts"
 
@@ -37,6 +39,8 @@ export const programOf = (start: Start): Command => {
   addFileCommands(program, start)
   addDailyCommands(program, start)
   addStoreCommands(program, start)
+  addAuditCommands(program, start)
+  addLedgerCommands(program, start)
   addExportCommand(program, start)
   return program
 }

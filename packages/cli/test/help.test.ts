@@ -51,6 +51,20 @@ describe("help", () => {
       "store import",
       "store copy",
       "store backup",
+      "history",
+      "explain",
+      "diff",
+      "blame",
+      "replay",
+      "verify",
+      "award-file",
+      "ledger",
+      "ledger keygen",
+      "ledger checkpoint",
+      "ledger cosign",
+      "ledger head",
+      "ledger prove",
+      "ledger tiles",
       "export"
     ])
   })

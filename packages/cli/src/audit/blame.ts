@@ -1,0 +1,46 @@
+// `lcqm blame URN`: which event last set each field of a school's state.
+import { blame } from "@lcqm/audit"
+import { Effect, Schema } from "effect"
+import type { Run } from "../carry-out.ts"
+import { exitCodes } from "../exit-codes.ts"
+import { flagsOf } from "../given/flags.ts"
+import { jsonLine } from "../telling/json.ts"
+import { plain } from "../telling/plain.ts"
+import { table } from "../telling/table.ts"
+import { historyGiven, pointFlags, pointGiven, pointText, schoolFlags } from "./given.ts"
+
+const decodeFlags = flagsOf("lcqm blame", {
+  ...schoolFlags,
+  ...pointFlags,
+  field: Schema.optionalKey(Schema.String)
+})
+
+/** Shows which event last set what. */
+export const run: Run = Effect.fnUntraced(function* (given, streams) {
+  const flags = yield* decodeFlags(given)
+  const at = pointGiven(flags)
+  const history = yield* historyGiven(given, flags)
+  const blamed = blame(history, flags.field, at)
+  const text = (): string =>
+    [
+      `${history.stream}, ${pointText(at)}\n\n`,
+      table(
+        [
+          { title: "Field", width: 44 },
+          { title: "Value", width: 36 },
+          { title: "Rev.", align: "right" },
+          { title: "Set by", width: 28 },
+          { title: "On" }
+        ],
+        blamed.map(({ field, occurredOn, revision, type, value }) => [
+          field,
+          String(value),
+          revision,
+          type,
+          occurredOn
+        ])
+      )
+    ].join("")
+  yield* Effect.promise(() => streams.out(flags.json === true ? jsonLine(plain(blamed)) : text()))
+  return exitCodes.ok
+})

@@ -1,0 +1,47 @@
+// `lcqm diff URN`: what changed in a school's state from one point to another, or until now.
+import { diff, type FieldValue } from "@lcqm/audit"
+import { Effect } from "effect"
+import type { Run } from "../carry-out.ts"
+import { exitCodes } from "../exit-codes.ts"
+import { flagsOf } from "../given/flags.ts"
+import { jsonLine } from "../telling/json.ts"
+import { plain } from "../telling/plain.ts"
+import { table } from "../telling/table.ts"
+import { historyGiven, pointFlags, pointGiven, pointText, schoolFlags } from "./given.ts"
+
+const decodeFlags = flagsOf("lcqm diff", {
+  ...schoolFlags,
+  ...pointFlags,
+  toRecorded: pointFlags.recorded,
+  toOccurred: pointFlags.occurred
+})
+
+const shown = (value: FieldValue | undefined): string => (value === undefined ? "-" : String(value))
+
+/** Shows what changed. */
+export const run: Run = Effect.fnUntraced(function* (given, streams) {
+  const flags = yield* decodeFlags(given)
+  const { toOccurred: occurred, toRecorded: recorded } = flags
+  const to = pointGiven({
+    ...(recorded === undefined ? {} : { recorded }),
+    ...(occurred === undefined ? {} : { occurred })
+  })
+  const history = yield* historyGiven(given, flags)
+  const changed = diff(history, pointGiven(flags), to)
+  const { fewer, fields, from, more } = changed
+  const text = (): string =>
+    [
+      `${history.stream}: from ${pointText(from)} to ${pointText(to)}\n`,
+      `Events more: ${more.join(", ") || "none"}; fewer: ${fewer.join(", ") || "none"}\n\n`,
+      table(
+        [
+          { title: "Field", width: 50 },
+          { title: "From", width: 36 },
+          { title: "To", width: 36 }
+        ],
+        fields.map((each) => [each.field, shown(each.from), shown(each.to)])
+      )
+    ].join("")
+  yield* Effect.promise(() => streams.out(flags.json === true ? jsonLine(plain(changed)) : text()))
+  return exitCodes.ok
+})

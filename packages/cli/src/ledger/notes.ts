@@ -1,0 +1,73 @@
+// Signed notes on disk: checkpoints and stream heads. One that is there already is the last one signed, and what is
+// signed next is held against it.
+import { readFile, rename, rm, writeFile } from "node:fs/promises"
+import { Malformed, WillNotSign } from "@lcqm/ledger"
+import { Effect } from "effect"
+import { type BadInput, badInput, failedBy, type Failure } from "../failure.ts"
+import { isSystemError, readingFrom } from "../given/read-text.ts"
+import type { Streams } from "../streams.ts"
+
+/** The text of a note's file. */
+export const noteIn = (flag: string, name: string): Effect.Effect<string, BadInput> =>
+  readingFrom({ flag, name }, "a file with a signed note", () => readFile(name, "utf8"))
+
+/** The text of a note's file, where it is there. */
+export const noteIfThere = (
+  flag: string,
+  name: string | undefined
+): Effect.Effect<string | undefined, BadInput> =>
+  name === undefined
+    ? Effect.succeed(undefined)
+    : Effect.tryPromise({ try: () => readFile(name, "utf8"), catch: (error) => error }).pipe(
+        Effect.catch((error) => {
+          if (!isSystemError(error)) return Effect.die(error)
+          if (error.code === "ENOENT") return Effect.succeed(undefined)
+          const expected = "a file with the last signed note, or none yet"
+          return Effect.fail(badInput("signed note", name, { path: flag, expected, got: error.message }))
+        })
+      )
+
+/** Signs; what the signer will not sign did not hold, and what is no note is bad input. */
+export const signing = <A>(name: string, sign: () => Promise<A>): Effect.Effect<A, Failure> =>
+  Effect.tryPromise({ try: sign, catch: (error) => error }).pipe(
+    Effect.catch((error) => {
+      if (error instanceof WillNotSign)
+        return Effect.fail<Failure>(failedBy("WillNotSign", error.message, ""))
+      if (!(error instanceof Malformed)) return Effect.die(error)
+      const { expected, format, got, where } = error
+      return Effect.fail<Failure>(badInput(format, name, { path: where, expected, got }))
+    })
+  )
+
+/** Writes a note to its file, whole or not at all, in the place of the one before; to stdout where none is named. */
+export const writeNote = (
+  streams: Streams,
+  name: string | undefined,
+  note: string
+): Effect.Effect<void, Failure> => {
+  if (name === undefined) return Effect.promise(() => streams.out(note))
+  const beside = `${name}.${process.pid}.part`
+  return Effect.tryPromise({
+    try: async () => {
+      try {
+        await writeFile(beside, note, { flag: "wx" })
+        await rename(beside, name)
+      } finally {
+        await rm(beside, { force: true })
+      }
+    },
+    catch: (error) => error
+  }).pipe(
+    Effect.catch((error) =>
+      isSystemError(error)
+        ? Effect.fail<Failure>(
+            badInput("place for a note", name, {
+              path: "--out",
+              expected: "a file that can be written",
+              got: error.message
+            })
+          )
+        : Effect.die(error)
+    )
+  )
+}

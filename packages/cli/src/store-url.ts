@@ -29,6 +29,16 @@ interface Scheme {
   readonly backUp?: (rest: string, to: string) => Promise<Effect.Effect<unknown, CorruptEvent | StoreFailure>>
 }
 
+// A server or a cluster: the URL is its connection string.
+const eventStoreDb = (scheme: string): Scheme => ({
+  form: `${scheme}://HOST:PORT`,
+  isRest: (rest) => rest.startsWith("//"),
+  open: async (rest) => {
+    const { eventStoreDbStore } = await import("@lcqm/eventstoredb")
+    return eventStoreDbStore(`${scheme}:${rest}`)
+  }
+})
+
 const schemes: Readonly<Record<string, Scheme>> = {
   memory: {
     form: "memory:",
@@ -55,11 +65,15 @@ const schemes: Readonly<Record<string, Scheme>> = {
       const opened = openSqliteStore(codecOf(lcqmCatalogue, nodeHasher), path, { readOnly: true })
       return Effect.scoped(Effect.flatMap(opened, (store) => store.backup(to)))
     }
-  }
+  },
+  esdb: eventStoreDb("esdb"),
+  "esdb+discover": eventStoreDb("esdb+discover"),
+  kurrentdb: eventStoreDb("kurrentdb"),
+  "kurrentdb+discover": eventStoreDb("kurrentdb+discover")
 }
 
-// What stands between // and @ may be a password, which no error repeats.
-const withoutCredentials = (url: string): string => url.replace(/\/\/[^/?#]*@/s, "//…@")
+/** The URL of a store as it may be shown: what stands before the @ may be a password, which nothing repeats. */
+export const withoutCredentials = (url: string): string => url.replace(/\/\/.*@/s, "//…@")
 
 const named = ({ givenBy, url }: StoreUrl): Effect.Effect<readonly [Scheme, string], BadInput> => {
   const [, name = "", rest = ""] = /^([A-Za-z][A-Za-z0-9+.-]*):(.*)$/s.exec(url) ?? []

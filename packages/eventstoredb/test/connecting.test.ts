@@ -104,6 +104,25 @@ describe("a server", () => {
       })
     ))
 
+  it("under TLS takes the credentials of the connection string, and denies wrong ones without telling them", () =>
+    withServer(
+      async (server) => {
+        const right = server.connectionString
+        const use = Effect.gen(function* () {
+          const store = yield* openOn(server)
+          yield* store.append("a", noStream, notes(2, "a"))
+          expect((yield* store.readStream("a")).revision).toBe(1)
+        })
+        await Effect.runPromise(Effect.scoped(use))
+        expect(right).toContain("hunter2")
+        const wrong = await failureOn(right.replace("hunter2", "hunter22"))
+        expect(wrong).toMatchObject({ _tag: "AccessDenied", store: `esdb://127.0.0.1:${server.port}` })
+        expectNoSecret(wrong)
+        expect(await failureOn(right.replace(/\/\/.*@/u, "//"))).toMatchObject({ _tag: "AccessDenied" })
+      },
+      { tls: true, credentials: { username: "office", password: "hunter2" } }
+    ))
+
   it("whose limit is lower than ours refuses an append in words, and stays usable", () =>
     withStore(
       (store) =>

@@ -1,5 +1,5 @@
 // Finds the code people will copy: the blocks of README and docs, and the examples of the public exports.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { dirname, join, relative } from "node:path"
 import { fileURLToPath } from "node:url"
 
@@ -15,9 +15,9 @@ export interface Snippet {
   readonly code: string
 }
 
-/** The files below a folder whose names end so. */
+/** The files below a folder whose names end so; none where there is no such folder. */
 export const filesUnder = (folder: string, ending: string): ReadonlyArray<string> =>
-  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+  (existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : []).flatMap((entry) => {
     const path = join(folder, entry.name)
     if (entry.isDirectory())
       return ["node_modules", "dist", "test"].includes(entry.name) ? [] : filesUnder(path, ending)

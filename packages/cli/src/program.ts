@@ -9,6 +9,7 @@ import { addFileCommands } from "./program/file-commands.ts"
 import { addDemoCommand } from "./program/demo-command.ts"
 import { addExportCommand } from "./program/export-command.ts"
 import { addLedgerCommands } from "./program/ledger-commands.ts"
+import { addReportCommand } from "./program/report-command.ts"
 import { addStoreCommands } from "./program/store-commands.ts"
 import { version } from "./version.ts"
 
@@ -42,5 +43,6 @@ export const programOf = (start: Start): Command => {
   addAuditCommands(program, start)
   addLedgerCommands(program, start)
   addExportCommand(program, start)
+  addReportCommand(program, start)
   return program
 }

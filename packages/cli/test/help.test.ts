@@ -65,7 +65,8 @@ describe("help", () => {
       "ledger head",
       "ledger prove",
       "ledger tiles",
-      "export"
+      "export",
+      "report"
     ])
   })
 

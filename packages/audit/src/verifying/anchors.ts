@@ -103,6 +103,19 @@ const keyOf = ({ policy }: Belief, { key }: FiledLog): ReadonlyArray<Finding> =>
 
 const isFinding = (it: Checkpoint | StreamHead | Finding): it is Finding => "kind" in it
 
+/** What a reader without any key can say of what is signed: nothing, neither for nor against it. */
+export const withoutKey = ({ log }: AwardFile): Anchors => {
+  const why =
+    log === undefined
+      ? "nothing in the file is signed by the operator"
+      : "no key of the operator was brought along, and a file that vouches for itself proves nothing"
+  const unchecked = [
+    { what: "whether this is the operator's log at all", where: { part: "log" }, why },
+    { what: "what came after the last decision, and whether anything did", where: { part: "log.head" }, why }
+  ]
+  return { checkpoint: undefined, head: undefined, findings: [], unchecked }
+}
+
 /** Checks what is signed in the file. */
 export const anchorsOf = async (file: AwardFile, belief: Belief): Promise<Anchors> => {
   const { log } = file

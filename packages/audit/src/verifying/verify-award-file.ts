@@ -4,7 +4,7 @@ import { type Ed25519Verifier, type LogPolicy, toHex } from "@lcqm/ledger"
 import { Result } from "effect"
 import type { AwardFile } from "../award-file/award-file.ts"
 import { type NotAnAwardFile, readAwardFile } from "../award-file/read-award-file.ts"
-import { type Anchors, anchorsOf } from "./anchors.ts"
+import { type Anchors, anchorsOf, withoutKey } from "./anchors.ts"
 import { decisionsAmong, restOnFacts, restOnHistory } from "./decisions-rest.ts"
 import { lookAtStream, type SaidEnd, type StreamLooked } from "./filed-stream.ts"
 import type { Finding } from "./finding.ts"
@@ -16,7 +16,7 @@ export interface VerifyingWith {
   /** How events are read and hashed. */
   readonly codec: Codec
   readonly ed25519: Ed25519Verifier
-  /** Whose log it is to be, and whose keys are believed. Without one no signature is. */
+  /** Whose log it is to be, and whose keys are believed. Without one no signature is checked, and nothing verified. */
   readonly policy?: LogPolicy
   /** Checkpoints of the same log from elsewhere: a forked log shows against them. */
   readonly known?: ReadonlyArray<string>
@@ -97,18 +97,10 @@ const standing = (
     })
   )
 
-// Where the reader brought no key along nobody's signature is known, whatever log the file says it is of.
-const noKeys = ({ log }: AwardFile): LogPolicy => ({
-  origin: log?.key.split("+")[0] ?? "",
-  logKeys: [],
-  witnesses: [],
-  quorum: 0
-})
-
 const verdictOn = async (file: AwardFile, given: VerifyingWith): Promise<AwardFileVerdict> => {
   const { codec, ed25519, known = [], school } = given
-  const policy = given.policy ?? noKeys(file)
-  const anchors = await anchorsOf(file, { ed25519, policy, known })
+  const { policy } = given
+  const anchors = policy === undefined ? withoutKey(file) : await anchorsOf(file, { ed25519, policy, known })
   const { checkpoint, head } = anchors
   const [ownFiled, ...factsFiled] = file.streams
   const said = head === undefined ? undefined : { revision: head.revision, root: toHex(head.root) }

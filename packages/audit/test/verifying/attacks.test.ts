@@ -289,11 +289,17 @@ describe("an attack on an award file", () => {
     expect((await verify(file, { school: "900002" })).findings).toMatchObject([{ kind: "another school" }])
   })
 
-  it.each([
-    ["an unknown key", { policy: { ...policy, logKeys: [stranger.key] } }],
-    ["no key at all", { policy: undefined }]
-  ])("by somebody else's log is not believed with %s", async (_, more) => {
-    const { events, findings, outcome } = await verify(file, more)
+  it("is not looked for in the log without a key: nothing is wrong then, and nothing is verified", async () => {
+    const { events, findings, outcome, unchecked } = await verify(file, { policy: undefined })
+    expect({ findings, outcome }).toEqual({ findings: [], outcome: "complete up to the award only" })
+    expect(unchecked.map(({ where }) => where.part)).toEqual(["log", "log.head"])
+    expect(events.map(({ stands }) => stands)).not.toContain("verified")
+  })
+
+  it("by somebody else's log is not believed", async () => {
+    const { events, findings, outcome } = await verify(file, {
+      policy: { ...policy, logKeys: [stranger.key] }
+    })
     expect(outcome).toBe("does not verify")
     expect(findings.map(({ kind }) => kind)).toContain("checkpoint not believed")
     expect(events.map(({ stands }) => stands)).not.toContain("verified")

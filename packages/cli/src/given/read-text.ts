@@ -66,22 +66,30 @@ const collected = async (chunks: AsyncIterable<Buffer>): Promise<Buffer | undefi
   return Buffer.concat(read)
 }
 
-/** The whole text of a file, without a byte order mark. */
-const readText = (
+const refuse = (named: Named, expected: string, got: string) =>
+  Effect.fail(badInput("text file", sourceOf(named), { path: "", expected, got }))
+
+/** The bytes of a file, as they are. */
+export const readBytes = (
   named: Named,
   streams: Streams,
   expected = "a file, or - for standard input"
-): Effect.Effect<string, BadInput> =>
-  Effect.gen(function* () {
-    const bytes = yield* readingFrom(named, expected, () =>
+): Effect.Effect<Buffer, BadInput> =>
+  Effect.flatMap(
+    readingFrom(named, expected, () =>
       collected(named.name === "-" ? streams.in : createReadStream(named.name))
-    )
-    const refuse = (expected: string, got: string) =>
-      Effect.fail(badInput("text file", sourceOf(named), { path: "", expected, got }))
-    if (bytes === undefined) return yield* refuse(`at most ${largestFile} bytes`, "more")
-    if (!isUtf8(bytes)) return yield* refuse("UTF-8", "bytes that are not")
-    return bytes.toString("utf8").replace(/^\uFEFF/, "")
-  })
+    ),
+    (bytes) =>
+      bytes === undefined ? refuse(named, `at most ${largestFile} bytes`, "more") : Effect.succeed(bytes)
+  )
+
+/** The whole text of a file, without a byte order mark. */
+const readText = (named: Named, streams: Streams, expected?: string): Effect.Effect<string, BadInput> =>
+  Effect.flatMap(readBytes(named, streams, expected), (bytes) =>
+    isUtf8(bytes)
+      ? Effect.succeed(bytes.toString("utf8").replace(/^\uFEFF/, ""))
+      : refuse(named, "UTF-8", "bytes that are not")
+  )
 
 /** The JSON in a file, not yet decoded. `what` names it in the error. */
 export const readJson = (

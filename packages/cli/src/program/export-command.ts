@@ -10,7 +10,7 @@ export const addExportCommand = (program: Command, start: Start): void => {
     .description("Give what the store holds to other people's tools, in their standards.")
     .argument("[URN]", "the school, for prov")
     .requiredOption("--format <NAME>", "cloudevents, ocel, prov, schema or csv")
-    .option("--out <FILE>", "a file that is not there yet (default: standard output)")
+    .option("-o, --out <FILE>", "a file that is not there yet (default: standard output)")
     .option("--source <URI>", "which store the events are from, for cloudevents")
     .option(...scheme)
     .option(...store)

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs"
 import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { chromium, type Page } from "playwright-core"
+import { type BrowserContextOptions, chromium, type Page } from "playwright-core"
 
 const executablePath = "/usr/bin/chromium"
 
@@ -25,15 +25,16 @@ const args = [
   "--disable-sync"
 ]
 
-/** Runs a module script on an empty page, hands the page to `use`, and closes the browser whatever comes of it. */
-export const onPage = async <Value>(script: string, use: (page: Page) => Promise<Value>): Promise<Value> => {
+/** Opens a page in a browser of its own, hands it to `use`, and closes the browser whatever comes of it. */
+export const inChromium = async <Value>(
+  options: BrowserContextOptions,
+  use: (page: Page) => Promise<Value>
+): Promise<Value> => {
   const profile = await mkdtemp(join(tmpdir(), "lcqm-chromium-"))
   try {
-    const browser = await chromium.launchPersistentContext(profile, { executablePath, args })
+    const browser = await chromium.launchPersistentContext(profile, { executablePath, args, ...options })
     try {
-      const page = await browser.newPage()
-      await page.addScriptTag({ content: script, type: "module" })
-      return await use(page)
+      return await use(await browser.newPage())
     } finally {
       await browser.close()
     }
@@ -41,3 +42,10 @@ export const onPage = async <Value>(script: string, use: (page: Page) => Promise
     await rm(profile, { recursive: true, force: true, maxRetries: 5 })
   }
 }
+
+/** Runs a module script on an empty page, and hands the page to `use`. */
+export const onPage = <Value>(script: string, use: (page: Page) => Promise<Value>): Promise<Value> =>
+  inChromium({}, async (page) => {
+    await page.addScriptTag({ content: script, type: "module" })
+    return use(page)
+  })

@@ -1,0 +1,70 @@
+// Why the rule indicates what it does, as a tree that opens level by level, and why not the next level up.
+import { type AwardNode, type CriterionNode, sentences, levelTitle, type ThemeNode } from "@lcqm/core"
+import { type Content, element } from "../element/element.ts"
+import { levelMark, said } from "../words.ts"
+
+const criterion = (node: CriterionNode): Content =>
+  element(
+    "li",
+    {},
+    said(node.title),
+    ": ",
+    node.countsAs === null ? levelMark("set aside") : ["counts as ", levelMark(node.countsAs)],
+    node.verdict === "judged" || node.verdict === "set aside" ? "" : ` (${node.verdict})`,
+    node.evidence === null
+      ? ""
+      : ` · evidence: ${node.evidence.items} of ${node.evidence.needed} needed${node.evidence.enough ? "" : ", too little"}`
+  )
+
+const theme = (node: ThemeNode): Content =>
+  element(
+    "details",
+    {},
+    element(
+      "summary",
+      {},
+      said(node.title),
+      ": ",
+      node.level === null ? "takes no part" : levelMark(node.level)
+    ),
+    element("ul", {}, node.criteria.map(criterion))
+  )
+
+/** The derivation of an award. */
+export const derivation = (award: AwardNode): Content => {
+  const { level, next, provisional, themes, unjudged } = award
+  return element(
+    "div",
+    {},
+    element(
+      "p",
+      {},
+      level === null
+        ? [
+            `Not complete: ${unjudged.length} criteria are not judged. As it stands it would be `,
+            levelMark(provisional),
+            "."
+          ]
+        : ["The rule indicates ", levelMark(level), "."]
+    ),
+    next === null
+      ? ""
+      : element(
+          "p",
+          {},
+          `Why not ${levelTitle(next.level)}: `,
+          `${next.failed.length} ${next.failed.length === 1 ? "condition fails" : "conditions fail"}; the sentences below say which.`
+        ),
+    themes.map(theme),
+    element(
+      "details",
+      {},
+      element("summary", {}, "In sentences"),
+      element(
+        "ul",
+        {},
+        sentences(award).map((sentence) => element("li", {}, said(sentence)))
+      )
+    )
+  )
+}

@@ -1,0 +1,61 @@
+// What verifying the file came to. A check mark stands only where something was really checked: what could not be is
+// told apart and never looks like a yes.
+import type { AwardFileVerdict, Outcome } from "../../verifying/verdict.ts"
+import { whereText } from "../../verifying/finding.ts"
+import { type Content, element } from "../element/element.ts"
+import { said, table } from "../words.ts"
+
+/** What an outcome means, in a sentence. */
+export const outcomeSaid: Readonly<Record<Outcome, string>> = {
+  verified:
+    "Verified: every event is in the log that the key you trust signed, none is missing, and every decision rests on what it says.",
+  "complete up to the award only":
+    "Nothing is wrong with what is here, but no signed head of the school's stream is believed: what came after the award, a revocation for one, may have been cut off.",
+  "not fully checked": "Nothing is wrong with what was checked, but not everything could be.",
+  "does not verify": "This file does not verify. What is wrong is listed below."
+}
+
+const marks: Readonly<Record<Outcome, string>> = {
+  verified: "✔",
+  "complete up to the award only": "◐",
+  "not fully checked": "◐",
+  "does not verify": "✘"
+}
+
+/** The verdict on a file. */
+export const verdictContent = (verdict: AwardFileVerdict): Content => {
+  const { checkpoint, events, findings, head, outcome, unchecked } = verdict
+  const count = (stands: string) => events.filter((each) => each.stands === stands).length
+  return element(
+    "div",
+    { class: "outcome", "data-outcome": outcome },
+    element("p", { class: "outcome-line" }, element("strong", {}, `${marks[outcome]} ${outcome}`), " "),
+    element("p", {}, outcomeSaid[outcome]),
+    element(
+      "p",
+      {},
+      `Events: ${count("verified")} verified, ${count("not checked")} not checked, ${count("wrong")} wrong.`,
+      checkpoint === undefined ? "" : ` The log had ${String(checkpoint.size)} events when it was signed.`,
+      head === undefined ? "" : ` Its last event of this school was number ${String(head.revision)}.`
+    ),
+    findings.length === 0
+      ? ""
+      : table(
+          "What is wrong",
+          ["What", "Where", "In words", "Expected", "Got"],
+          findings.map(({ expected, got, kind, says, where }) => ({
+            class: "wrong",
+            cells: [kind, said(whereText(where)), said(says), said(expected), said(got)]
+          }))
+        ),
+    unchecked.length === 0
+      ? ""
+      : table(
+          "What could not be checked",
+          ["What", "Where", "Why"],
+          unchecked.map(({ what, where, why }) => ({
+            cells: [said(what), said(whereText(where)), said(why)]
+          }))
+        )
+  )
+}

@@ -1,0 +1,64 @@
+// How levels, dates, people and free text read in a report.
+import { type Level, levelTitle } from "@lcqm/core"
+import type { JudgedAs } from "../comparing/three-judgements.ts"
+import { type Content, element } from "./element/element.ts"
+import { visible } from "./element/plain-text.ts"
+
+/** Text from an event: isolated, so that its direction of writing stays its own. */
+export const said = (text: string): Content => element("bdi", {}, visible(text))
+
+/** Free text, with its line breaks. */
+export const quoted = (text: string): Content => element("bdi", { class: "quoted" }, visible(text))
+
+/** A level with its name and its colour. */
+export const levelMark = (level: Level | "set aside" | undefined): Content => {
+  if (level === undefined) return element("span", { class: "level unjudged" }, "not judged")
+  if (level === "set aside") return element("span", { class: "level set-aside" }, "set aside")
+  return element("span", { class: `level ${level}` }, levelTitle(level))
+}
+
+/** A judgement in words. */
+export const judgedAs = (judged: JudgedAs): string =>
+  judged === undefined ? "not judged" : judged === "set aside" ? "set aside" : levelTitle(judged)
+
+/** A table: what it is of, its columns, its rows. The first cell of a row is its header. */
+export const table = (
+  caption: string,
+  columns: ReadonlyArray<string>,
+  rows: ReadonlyArray<{
+    readonly cells: ReadonlyArray<Content>
+    readonly of?: string
+    readonly class?: string
+  }>
+): Content =>
+  element(
+    "div",
+    { class: "scrolling", tabindex: 0, role: "region", "aria-label": caption },
+    element(
+      "table",
+      {},
+      element("caption", {}, caption),
+      element(
+        "thead",
+        {},
+        element(
+          "tr",
+          {},
+          columns.map((column) => element("th", { scope: "col" }, column))
+        )
+      ),
+      element(
+        "tbody",
+        {},
+        rows.map(({ cells, class: marked, of }) =>
+          element(
+            "tr",
+            { "data-of": of, class: marked },
+            cells.map((cell, at) =>
+              at === 0 ? element("th", { scope: "row" }, cell) : element("td", {}, cell)
+            )
+          )
+        )
+      )
+    )
+  )

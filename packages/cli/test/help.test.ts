@@ -9,6 +9,12 @@ interface Named {
   readonly name: () => string
 }
 
+const leavesIn = (command: Named, before: ReadonlyArray<string> = []): ReadonlyArray<ReadonlyArray<string>> =>
+  command.commands.flatMap((each) => {
+    const words = [...before, each.name()]
+    return each.commands.length === 0 ? [words] : leavesIn(each, words)
+  })
+
 const namesIn = (command: Named, before: ReadonlyArray<string> = []): ReadonlyArray<ReadonlyArray<string>> =>
   command.commands.flatMap((each) => {
     const words = [...before, each.name()]
@@ -76,6 +82,15 @@ describe("help", () => {
     expect(out).toMatch(new RegExp(`^Usage: lcqm ${command} `))
     expect(out).not.toContain("undefined")
     for (const line of out.split("\n")) expect(line.length).toBeLessThanOrEqual(110)
+  })
+
+  const leaves = leavesIn(programOf(async () => undefined)).map((words) => words.join(" "))
+
+  test.each(leaves)("lcqm %s --help shows an example of it, and offers --json", async (command) => {
+    const { out } = await lcqmHere([...command.split(" "), "--help"])
+    const example = /\nExamples?:\n(.*)$/s.exec(out)?.[1] ?? ""
+    expect(example).toContain(`lcqm ${command}`)
+    expect(out).toContain("--json")
   })
 
   test("lcqm help COMMAND is the same", async () => {

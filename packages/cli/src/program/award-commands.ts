@@ -45,7 +45,7 @@ Examples:
   withCase(award.command("explain"))
     .description("Why that level, and why not the next?")
     .requiredOption("--judgements <FILE>", "the judgements of one case")
-    .addHelpText("after", caseFormats)
+    .addHelpText("after", `${caseFormats}\n\nExample:\n  lcqm award explain --judgements judgements.json`)
     .action((flags: Flags) => start(() => import("../award/explain.ts"), { flags }))
 
   withCase(award.command("what-if"))
@@ -53,7 +53,10 @@ Examples:
     .requiredOption("--judgements <FILE>", "the judgements of one case")
     .requiredOption("--to <LEVEL>", "bronze, silver or gold")
     .option("--most <N>", "how many sets to list (default: 100)")
-    .addHelpText("after", caseFormats)
+    .addHelpText(
+      "after",
+      `${caseFormats}\n\nExample:\n  lcqm award what-if --to gold --judgements judgements.json`
+    )
     .action((flags: Flags) => start(() => import("../award/what-if.ts"), { flags }))
 
   award

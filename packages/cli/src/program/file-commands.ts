@@ -18,6 +18,7 @@ export const addFileCommands = (program: Command, start: Start): void => {
     .description("Show a criteria set, with what its file leaves out filled in.")
     .argument("[FILE]", "the criteria set, - for standard input (default: the library's sample)")
     .option(...json)
+    .addHelpText("after", "\nExample:\n  lcqm criteria show --json > criteria.json")
     .action((file: string | undefined, flags: Flags) =>
       start(() => import("../criteria/show.ts"), { flags: withFile(file, flags) })
     )
@@ -27,6 +28,7 @@ export const addFileCommands = (program: Command, start: Start): void => {
     .argument("<FILE>", "the criteria set, - for standard input")
     .option("--rule <FILE|NAME>", "check that this rule can judge by it too")
     .option(...json)
+    .addHelpText("after", "\nExample:\n  lcqm criteria check criteria.json --rule best-fit/1")
     .action((file: string, flags: Flags) =>
       start(() => import("../criteria/check.ts"), { flags: withFile(file, flags) })
     )
@@ -55,6 +57,7 @@ Example:
     .description("Show a rule, with every parameter filled in and what it means.")
     .argument("[FILE]", "the rule, - for standard input, or a preset's name (default: best-fit/1)")
     .option(...json)
+    .addHelpText("after", "\nExample:\n  lcqm rule show secure-fit/1")
     .action((file: string | undefined, flags: Flags) =>
       start(() => import("../rule/show.ts"), { flags: withFile(file, flags) })
     )
@@ -64,6 +67,7 @@ Example:
     .argument("<FILE>", "the rule, - for standard input, or a preset's name")
     .option("--criteria <FILE>", "check that it can judge by this criteria set too")
     .option(...json)
+    .addHelpText("after", "\nExample:\n  lcqm rule check rule.json --criteria criteria.json")
     .action((file: string, flags: Flags) =>
       start(() => import("../rule/check.ts"), { flags: withFile(file, flags) })
     )

@@ -143,6 +143,8 @@ describe.each([
     const { client } = await started()
     await append(client, "other", NO_STREAM, [3, 3])
     expect(numbers(await readStream(client, "other"))).toEqual([3, 3])
+    await append(client, "other", ANY, [0])
+    expect(numbers(await readStream(client, "other"))).toEqual([3, 3, 0])
   })
 
   it("writes nothing of an append that is refused, and all of one that is not", async () => {

@@ -38,6 +38,8 @@ export interface Calls {
   readonly subscriptions: number
   /** How often a live subscription fell back to reading the log because its reader was too slow. */
   readonly fellBehind: number
+  /** Messages that wait in the server for slow readers: few for each, however much there is to read. */
+  readonly waiting: number
 }
 
 /** Starts a server of one node. */

@@ -56,7 +56,8 @@ export const startNode = async (
       appends: counts.appends,
       reads: counts.reads,
       subscriptions: counts.subscriptions,
-      fellBehind: counts.fellBehind
+      fellBehind: counts.fellBehind,
+      waiting: counts.waiting
     }),
     restart: async (how = "killed") => {
       await stop(how)

@@ -15,7 +15,7 @@ import { subscribe } from "./subscribe.ts"
 export const serveRead =
   (node: Node) =>
   (call: ReadCall): void => {
-    const closed = node.counts.opened()
+    const closed = node.counts.opened(() => call.writableLength)
     const outgoing = new Outgoing(call)
     outgoing.onClosed(closed)
     const refused = notAdmitted(call.metadata, node) ?? notTakenHere(call.metadata, node, "read")

@@ -5,6 +5,9 @@ import { nodeHasher } from "@lcqm/ledger/node"
 import { Effect } from "effect"
 import { copyFileSync, writeFileSync } from "node:fs"
 import { describe, expect, it } from "vitest"
+import { testCodec } from "@lcqm/testing/store"
+import { migrations } from "../src/schema.ts"
+import { earlierPlaces } from "./earlier-places.ts"
 import { noted, notes } from "./noted.ts"
 import { byHand, raw, withStore, written } from "./opened.ts"
 import { newPath } from "./places.ts"
@@ -103,6 +106,10 @@ describe("a file", () => {
     const [path, copy] = [await written(100), newPath()]
     copyFileSync(path, copy)
     expect(await withStore(copy, (store) => store.verify)).toMatchObject({ events: 100 })
+  })
+
+  it("is tried from every earlier schema, when it is brought up to date (L02)", () => {
+    expect(earlierPlaces(testCodec)).toHaveLength(migrations.length - 1)
   })
 
   it("is opened where an empty file was put before", async () => {

@@ -5,8 +5,8 @@ import type { ConnectionString } from "./engine/connection-string.ts"
 import type { ConnectClient, EngineClient } from "./engine/engine-client.ts"
 import { isOfConnection, type Trouble } from "./engine/trouble.ts"
 
-/** A client that appends, and how many of its calls are under way. */
-export interface Writer {
+/** A client, and how many of its calls are under way. */
+export interface Held {
   readonly client: EngineClient
   running: number
 }
@@ -16,8 +16,8 @@ export class Clients {
   readonly #address: ConnectionString
   readonly #connect: ConnectClient
   readonly #all = new Set<EngineClient>()
-  #writer: Writer | undefined
-  #reader: EngineClient | undefined
+  #writer: Held | undefined
+  #reader: Held | undefined
   #leader: string | undefined
 
   constructor(address: ConnectionString, connect: ConnectClient) {
@@ -39,19 +39,19 @@ export class Clients {
   }
 
   /** The client that appends; to the leader, where a node has named it. */
-  get writer(): Writer {
+  get writer(): Held {
     return (this.#writer ??= { client: this.#make(this.#leader, 0), running: 0 })
   }
 
-  get reader(): EngineClient {
-    return (this.#reader ??= this.#make(undefined, 1))
+  get reader(): Held {
+    return (this.#reader ??= { client: this.#make(undefined, 1), running: 0 })
   }
 
   /**
    * An append over the writer has failed. Where that broke off all its appends, the client is let go before anything
    * else is heard of it: what it was waiting for is forgotten, and an answer that came now would throw.
    */
-  failed(writer: Writer, error: unknown, trouble: Trouble): void {
+  failed(writer: Held, error: unknown, trouble: Trouble): void {
     if (!isOfConnection(error)) return
     const leader = trouble._tag === "NotLeader" ? trouble.leader : undefined
     this.#leader = leader && `${leader.host}:${leader.port}`
@@ -59,20 +59,22 @@ export class Clients {
     this.#dispose(writer.client)
   }
 
-  /** The writer takes no more appends, and is let go when those under way have ended. */
-  retire(writer: Writer): void {
-    if (this.#writer === writer) this.#writer = undefined
-    this.release(writer)
+  /** The client takes no more calls, and is let go when those under way have ended. */
+  retire(held: Held): void {
+    if (this.#writer === held) this.#writer = undefined
+    if (this.#reader === held) this.#reader = undefined
+    this.#letGo(held)
   }
 
-  /** One of the writer's calls has ended. */
-  release(writer: Writer): void {
-    if (this.#writer !== writer && writer.running === 0) this.#dispose(writer.client)
+  /** One of the client's calls has ended. */
+  release(held: Held): void {
+    held.running -= 1
+    this.#letGo(held)
   }
 
-  /** The next read is over a new client. Open calls stay with the old one, until they end. */
-  renewReader(): void {
-    this.#reader = undefined
+  #letGo(held: Held): void {
+    const isUsed = held === this.#writer || held === this.#reader || held.running > 0
+    if (!isUsed) this.#dispose(held.client)
   }
 
   /** Ends everything that runs over any of them. */

@@ -102,10 +102,9 @@ export class Connection {
         }
       )
       return () => {
-        writer.running -= 1
+        this.#clients.release(writer)
         // Silent for too long: whatever is wrong with it, the next call had better not find out.
-        if (answered) this.#clients.release(writer)
-        else this.#clients.retire(writer)
+        if (!answered) this.#clients.retire(writer)
       }
     })
     return this.#appends.withPermits(1)(once)
@@ -125,7 +124,13 @@ export class Connection {
       const reader = made(() => this.#clients.reader)
       if ("_tag" in reader) return Effect.fail(reader)
       let drawing: Drawing | undefined
-      drawing = new Drawing(open(reader, (position) => drawing?.reached(position)))
+      const call = open(reader.client, (position) => drawing?.reached(position))
+      reader.running += 1
+      drawing = new Drawing(call, (trouble) => {
+        // A client that did not find a node, or does not answer, is not asked again.
+        if (trouble?._tag === "Unreachable" && (trouble.late || !trouble.sent)) this.#clients.retire(reader)
+        this.#clients.release(reader)
+      })
       return Effect.succeed(drawing)
     })
   }
@@ -149,11 +154,11 @@ export class Connection {
   reading(open: Open): Effect.Effect<Drawn["records"], Trouble> {
     const once = Effect.acquireUseRelease(
       this.opening(open),
-      (drawing) => this.#collected(drawing, []),
+      (drawing) =>
+        Effect.tapError(this.#collected(drawing, []), (trouble) => Effect.sync(() => drawing.stop(trouble))),
       (drawing) => Effect.sync(() => drawing.stop())
     )
-    const renewed = Effect.tapError(once, (trouble) => Effect.sync(() => this.interrupted(trouble)))
-    return this.again(this.#shortReads.withPermits(1)(renewed))
+    return this.again(this.#shortReads.withPermits(1)(once))
   }
 
   #collected(drawing: Drawing, before: Drawn["records"]): Effect.Effect<Drawn["records"], Trouble> {
@@ -161,11 +166,6 @@ export class Connection {
       const all = before.length === 0 ? records : [...before, ...records]
       return ended ? Effect.succeed(all) : this.#collected(drawing, all)
     })
-  }
-
-  /** A read was interrupted. A client that did not find a node, or does not answer, is not asked again. */
-  interrupted(trouble: Trouble): void {
-    if (trouble._tag === "Unreachable" && (trouble.late || !trouble.sent)) this.#clients.renewReader()
   }
 
   /** A place for a call that stays open. Waits for one, though not for ever. */

@@ -60,8 +60,8 @@ export const backwards = (
 ): Effect.Effect<Source, StoreFailure, Scope.Scope> => {
   let from: bigint | "end" = before
   let drawing: Drawing | undefined
-  const stop = () => {
-    drawing?.stop()
+  const stop = (trouble?: Trouble) => {
+    drawing?.stop(trouble)
     drawing = undefined
   }
   const opened = Effect.suspend((): Effect.Effect<Drawing, Trouble> => {
@@ -79,12 +79,7 @@ export const backwards = (
     return { records: within, done: ended || (from !== "end" && from <= after) }
   }
   const once = Effect.flatMap(opened, (open) => connection.draw(open, connection.deadline)).pipe(
-    Effect.tapError((trouble) =>
-      Effect.sync(() => {
-        stop()
-        connection.interrupted(trouble)
-      })
-    )
+    Effect.tapError((trouble) => Effect.sync(() => stop(trouble)))
   )
   const source = Effect.mapBoth(connection.again(once, isRetryable), {
     onSuccess: page,
@@ -94,7 +89,7 @@ export const backwards = (
     connection.place,
     Effect.acquireRelease(
       Effect.succeed(() => source),
-      () => Effect.sync(stop)
+      () => Effect.sync(() => stop())
     )
   )
 }

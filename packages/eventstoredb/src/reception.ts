@@ -89,8 +89,7 @@ export class Reception {
 
   #dropped(trouble: Trouble): Effect.Effect<Received, StoreFailure> {
     return Effect.suspend(() => {
-      this.stop()
-      this.#connection.interrupted(trouble)
+      this.stop(trouble)
       const now = performance.now()
       if (this.#failures === 0) this.#failingSince = now
       this.#failures += 1
@@ -105,8 +104,8 @@ export class Reception {
   }
 
   /** Ends the call that is open. */
-  stop(): void {
-    this.#drawing?.stop()
+  stop(trouble?: Trouble): void {
+    this.#drawing?.stop(trouble)
     this.#drawing = undefined
     this.#live = false
   }

@@ -18,7 +18,7 @@ export const eventStoreDb = (
   connectionString: string,
   more: Pick<StoreAdapter, "dropConnections"> = {}
 ): StoreAdapter => ({
-  name: "EventStoreDB",
+  name: "eventstoredb",
   store: (codec, place) => eventStoreDbStoreWith(codec, connectionString, { prefix: prefixOf(place) }),
   declared: ["I03", "I06", "I16", "L02", "L04", "L06", "L07"],
   // Every step is a round trip here: fewer histories than a store in memory gets, unless more are asked for.

@@ -3,6 +3,7 @@
 import { describeEventStore } from "@lcqm/testing/store"
 import { Effect } from "effect"
 import { afterAll } from "vitest"
+import { seenInDocs } from "../../testing/test/store/seen-in-docs.ts"
 import { eventStoreDb } from "./adapter.ts"
 import { startServer } from "./server/index.ts"
 
@@ -14,5 +15,6 @@ describeEventStore(
   eventStoreDb(
     server?.connectionString ?? real ?? "",
     server === undefined ? {} : { dropConnections: Effect.sync(() => server.faults.cutConnections()) }
-  )
+  ),
+  { seen: seenInDocs }
 )

@@ -34,10 +34,14 @@ export class Drawing {
   #checkpoint: bigint | undefined
   #trouble: Trouble | undefined
   #wake: (() => void) | undefined
-  #stopped = false
 
-  constructor(call: OpenCall) {
+  readonly #stopped: (trouble?: Trouble) => void
+  #isStopped = false
+
+  /** `stopped` hears when the call is ended here, and of the trouble it is ended for. */
+  constructor(call: OpenCall, stopped: (trouble?: Trouble) => void) {
     this.#call = call
+    this.#stopped = stopped
     // From the first moment, and for as long as the readable lives: an error nobody listens to ends the process.
     call.records.on("error", (error) => this.#tell(() => (this.#trouble ??= troubleOf(error))))
     call.records.on("end", () => this.#tell(() => (this.#ended = true)))
@@ -87,9 +91,10 @@ export class Drawing {
   }
 
   /** Ends the call: at the server, and here. Twice is once. */
-  stop(): void {
-    if (this.#stopped) return
-    this.#stopped = true
+  stop(trouble?: Trouble): void {
+    if (this.#isStopped) return
+    this.#isStopped = true
+    this.#stopped(trouble)
     this.#wake = undefined
     const { cancel, records } = this.#call
     // A call that never came to be has nothing to cancel, and says so by failing.

@@ -17,7 +17,8 @@ export const suites = {
           "judgement",
           "derive",
           "refusals",
-          "agreement",
+          "malformed-files",
+          "agreement-refusals",
           "theme-level",
           "interchange/schemas",
           "laws",
@@ -26,15 +27,15 @@ export const suites = {
       },
       "award/rule": {
         mutate: sources("award/rule/*.ts"),
-        tests: award("rule-set", "refusals", "derive", "interchange/schemas")
+        tests: award("rule-set", "malformed-files", "derive", "interchange/schemas")
       },
       "award/deriving": {
         mutate: sources("award/deriving/*.ts"),
-        tests: award("derive", "theme-level", "indicated-level", "refusals", "agreement", "laws")
+        tests: award("derive", "theme-level", "indicated-level", "refusals", "laws")
       },
       "award/explanation": {
         mutate: sources("award/explanation/*.ts"),
-        tests: award("refusals", "explain")
+        tests: award("refusals", "sentences", "explain")
       },
       "award/what-if": {
         mutate: sources("award/what-if/*.ts"),
@@ -42,11 +43,11 @@ export const suites = {
       },
       "award/dry-run": {
         mutate: sources("award/dry-run/*.ts"),
-        tests: award("refusals", "migration", "dry-run", "interchange/schemas")
+        tests: award("malformed-files", "migration", "dry-run", "dry-run-bounds", "interchange/schemas")
       },
       "award/parties": {
         mutate: sources("award/parties/*.ts"),
-        tests: award("agreement", "refusals")
+        tests: award("agreement", "agreement-refusals")
       },
       "award/interchange": {
         mutate: sources("award/interchange/*.ts"),

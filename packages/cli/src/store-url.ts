@@ -72,8 +72,8 @@ const schemes: Readonly<Record<string, Scheme>> = {
   "kurrentdb+discover": eventStoreDb("kurrentdb+discover")
 }
 
-/** The URL of a store as it may be shown: what stands before the @ may be a password, which nothing repeats. */
-export const withoutCredentials = (url: string): string => url.replace(/\/\/.*@/s, "//…@")
+// What stands between // and @ may be a password, which no error repeats.
+const withoutCredentials = (url: string): string => url.replace(/\/\/.*@/s, "//…@")
 
 const named = ({ givenBy, url }: StoreUrl): Effect.Effect<readonly [Scheme, string], BadInput> => {
   const [, name = "", rest = ""] = /^([A-Za-z][A-Za-z0-9+.-]*):(.*)$/s.exec(url) ?? []

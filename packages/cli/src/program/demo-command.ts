@@ -9,7 +9,7 @@ export const addDemoCommand = (program: Command, start: Start): void => {
     .description("Play the story of the six cohorts so far and look at it: start here.")
     .option("--seed <N>", "which of the possible stories: a whole number from 0 to 4294967295", "7")
     .option("--out <DIR>", "also write the story's events to DIR/events.jsonl, in their stored bytes")
-    .option("--store <URL>", "where to keep the events: memory: or sqlite:PATH", "memory:")
+    .option("--store <URL>", "where to keep the events: memory:, sqlite:PATH or esdb://HOST:PORT", "memory:")
     .option("--json", "print the whole answer as one line of canonical JSON")
     .addHelpText(
       "after",

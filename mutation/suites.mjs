@@ -31,7 +31,7 @@ export const suites = {
       },
       "award/deriving": {
         mutate: sources("award/deriving/*.ts"),
-        tests: award("derive", "theme-level", "indicated-level", "refusals", "laws")
+        tests: award("derive", "theme-level", "indicated-level", "refusals", "laws", "what-if/what-if")
       },
       "award/explanation": {
         mutate: sources("award/explanation/*.ts"),

@@ -73,6 +73,12 @@ describe("limiters", () => {
       level: "bronze",
       limits: { advisedBy: [], cappedBy: ["cpdShortfall"], blockedBy: [] }
     })
+    expect(
+      indicated(all("gold"), { rule, limiters: { cpdShortfall: true, conflictOfInterest: true } })
+    ).toMatchObject({
+      level: "bronze",
+      limits: { cappedBy: ["cpdShortfall"], blockedBy: ["conflictOfInterest"] }
+    })
     expect(indicated(all("gold"), { rule, limiters: { cpdShortfall: false } }).level).toBe("gold")
     expect(indicated(all("none"), { rule, limiters: { cpdShortfall: true } }).level).toBe("none")
   })

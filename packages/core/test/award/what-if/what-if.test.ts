@@ -163,6 +163,7 @@ describe("what it takes", () => {
       unjudged: []
     })
     expect(found(input, "none").sets).toEqual([[]])
+    expect(found({ ...input, judgements: all("none", sampleCriteriaSet) }, "none").sets).toEqual([[]])
   })
 
   it("stops at the limit and says so", () => {

@@ -18,6 +18,7 @@ export {
   type WholeStream
 } from "./log/sealing.ts"
 export { readWholeStream } from "./history/read-stream.ts"
+export { emptyLog, type GrownLog, type KeptLog, keptLogJson, keptLogOf, readOn } from "./log/growing-log.ts"
 export { type StoreLog, storeLog } from "./log/store-log.ts"
 export type { Finding, FindingKind, Unchecked, Where } from "./verifying/finding.ts"
 export { whereText } from "./verifying/finding.ts"

@@ -25,7 +25,7 @@ export { type CompactRangeJson, rangeFromJson, rangeToJson } from "./merkle/comp
 export { type ConsistencyClaim, consistencyProof, verifyConsistency } from "./merkle/consistency.ts"
 export { type InclusionClaim, inclusionProof, verifyInclusion } from "./merkle/inclusion.ts"
 export { OutOfRange } from "./merkle/out-of-range.ts"
-export { type Subtrees, subtreesOfLeaves } from "./merkle/subtrees.ts"
+export { type Subtrees, subtreesGrownFrom, subtreesOfLeaves } from "./merkle/subtrees.ts"
 export {
   emptyRoot,
   leafHash,

@@ -21,7 +21,7 @@ export interface CheckpointRequest {
   readonly hasher: Hasher
   readonly ed25519: Ed25519Verifier
   readonly signer: NoteSigner
-  readonly log: StoreLog
+  readonly log: Pick<StoreLog, "size" | "subtrees" | "headAt">
   readonly lastSigned?: string
 }
 
@@ -32,9 +32,9 @@ export interface CheckpointRequest {
 export const signLogCheckpoint = async (request: CheckpointRequest): Promise<string> => {
   const { ed25519, hasher, lastSigned, log, signer } = request
   const origin = signer.key.name
-  const checkpoint: Checkpoint = { origin, ...log.headAt(log.size), extension: [] }
+  const checkpointNow = (): Checkpoint => ({ origin, ...log.headAt(log.size), extension: [] })
   if (lastSigned === undefined) {
-    return signCheckpoint(hasher, { signer, checkpoint, lastSigned: undefined, proof: [] })
+    return signCheckpoint(hasher, { signer, checkpoint: checkpointNow(), lastSigned: undefined, proof: [] })
   }
   const policy = { origin, logKeys: [signer.key], witnesses: [], quorum: 0 }
   const last = await verifyCheckpoint(ed25519, policy, lastSigned)
@@ -44,7 +44,7 @@ export const signLogCheckpoint = async (request: CheckpointRequest): Promise<str
     throw new WillNotSign("inconsistent", `a log of at least ${size} events`, `one of ${log.size}`)
   }
   const proof = size === 0 ? [] : consistencyProof(hasher, log.subtrees, size, log.size)
-  return signCheckpoint(hasher, { signer, checkpoint, lastSigned: last.checkpoint, proof })
+  return signCheckpoint(hasher, { signer, checkpoint: checkpointNow(), lastSigned: last.checkpoint, proof })
 }
 
 /** A stream whole, as the log has it when it has `logSize` events. */

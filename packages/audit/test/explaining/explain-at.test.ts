@@ -1,7 +1,7 @@
 // An explanation says what it is of: the school at one revision, with the facts as they were read there.
 import { explainAt, pointToExplain, underRule } from "@lcqm/audit"
 import { presets } from "@lcqm/core"
-import { attended, given, people, smallWorld } from "@lcqm/testing/given-when-then"
+import { given, onPerson, people, smallWorld } from "@lcqm/testing/given-when-then"
 import { Result } from "effect"
 import { describe, expect, it } from "vitest"
 import { historyOf, storeAt, storeHolding } from "../stores.ts"
@@ -25,7 +25,9 @@ describe("an explanation of a stored award", () => {
   })
 
   it("does not change with facts that came later", () => {
-    const later = given(smallWorld.at("agreed")).having(attended(people.nextChampion, 4)).events
+    const later = given(smallWorld.at("agreed")).having(
+      onPerson(people.champion, "RegisterSigningKey", { publicKey: "0f".repeat(32) })
+    ).events
     const grown = historyOf(storeHolding(later))
     expect(explainAt(grown)).toEqual(explainAt(history))
   })

@@ -31,7 +31,7 @@ export const run: Run = Effect.fnUntraced(function* (given, streams) {
   const { fewer, fields, from, more } = changed
   const text = (): string =>
     [
-      `${history.stream}: from ${pointText(from)} to ${pointText(to)}\n`,
+      `${history.stream}\nFrom: ${pointText(from)}\nTo:   ${pointText(to)}\n`,
       `Events more: ${more.join(", ") || "none"}; fewer: ${fewer.join(", ") || "none"}\n\n`,
       table(
         [

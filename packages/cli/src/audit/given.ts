@@ -35,7 +35,7 @@ export const pointGiven = ({
 export const pointText = ({ occurred, recorded }: AsAt): string =>
   [
     ...(recorded === undefined ? [] : [`as recorded by ${recorded}`]),
-    ...(occurred === undefined ? [] : [`of what had happened by ${occurred}`])
+    ...(occurred === undefined ? [] : [`with what had happened by ${occurred}`])
   ].join(", ") || "as it stands"
 
 /** The history of the school that is asked about; refused where it is not enrolled. */

@@ -5,11 +5,11 @@ import { nodeEd25519, nodeHasher } from "@lcqm/ledger/node"
 import { Clock, Effect, Schema } from "effect"
 import type { Run } from "../carry-out.ts"
 import { exitCodes } from "../exit-codes.ts"
-import { flagsOf, Path } from "../given/flags.ts"
+import { flagsOf, Json, Path } from "../given/flags.ts"
 import { storeFlag, storeGiven } from "../given/store.ts"
 import { overStore } from "../over-store.ts"
 import { asWitness, signerIn, verifierKeyGiven } from "./key-files.ts"
-import { noteIfThere, noteIn, signing, writeNote } from "./notes.ts"
+import { answerNote, noteIfThere, noteIn, signing } from "./notes.ts"
 
 const decodeFlags = flagsOf("lcqm ledger cosign", {
   ...storeFlag,
@@ -17,14 +17,16 @@ const decodeFlags = flagsOf("lcqm ledger cosign", {
   logKey: Schema.String,
   checkpoint: Path,
   last: Schema.optionalKey(Path),
-  out: Schema.optionalKey(Path)
+  out: Schema.optionalKey(Path),
+  json: Json
 })
 
 const checkpointOf = (note: string) => parseCheckpointText(parseSignedNote(note).text)
 
 /** Cosigns a checkpoint; where one was seen before, the store shows that the log only grew since. */
 export const run: Run = Effect.fnUntraced(function* (given, streams) {
-  const { checkpoint, key, last, logKey, out, store } = yield* decodeFlags(given)
+  const flags = yield* decodeFlags(given)
+  const { checkpoint, key, last, logKey, store } = flags
   const witness = asWitness(yield* signerIn("--key", key))
   const operator = yield* verifierKeyGiven("--log-key", logKey)
   const note = yield* noteIn("--checkpoint", checkpoint)
@@ -42,6 +44,6 @@ export const run: Run = Effect.fnUntraced(function* (given, streams) {
   const cosigned = yield* signing(checkpoint, () =>
     cosignCheckpoint(nodeHasher, nodeEd25519, { witness, note, logKey: operator, lastSeen, proof, time })
   )
-  yield* writeNote(streams, out, cosigned.note)
+  yield* answerNote(streams, flags, cosigned.note)
   return exitCodes.ok
 })

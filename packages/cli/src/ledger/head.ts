@@ -5,23 +5,25 @@ import { nodeHasher } from "@lcqm/ledger/node"
 import { Effect, Schema } from "effect"
 import type { Run } from "../carry-out.ts"
 import { exitCodes } from "../exit-codes.ts"
-import { flagsOf, Path } from "../given/flags.ts"
+import { flagsOf, Json, Path } from "../given/flags.ts"
 import { storeFlag, storeGiven } from "../given/store.ts"
 import { overStore } from "../over-store.ts"
 import { signerIn } from "./key-files.ts"
-import { signing, writeNote } from "./notes.ts"
+import { answerNote, signing } from "./notes.ts"
 
 const decodeFlags = flagsOf("lcqm ledger head", {
   ...storeFlag,
   urn: Urn,
   scheme: SchemeId,
   key: Path,
-  out: Schema.optionalKey(Path)
+  out: Schema.optionalKey(Path),
+  json: Json
 })
 
 /** Signs a stream head. */
 export const run: Run = Effect.fnUntraced(function* (given, streams) {
-  const { key, out, scheme, store, urn } = yield* decodeFlags(given)
+  const flags = yield* decodeFlags(given)
+  const { key, out, scheme, store, urn } = flags
   const signer = yield* signerIn("--key", key)
   const stream = schoolStream(scheme, urn)
   const whole = yield* overStore(storeGiven(given, store), "reading", (each) =>
@@ -35,6 +37,6 @@ export const run: Run = Effect.fnUntraced(function* (given, streams) {
     })
   )
   const note = yield* signing(out ?? "the stream head", () => signHeadOf(nodeHasher, signer, whole))
-  yield* writeNote(streams, out, note)
+  yield* answerNote(streams, flags, note)
   return exitCodes.ok
 })

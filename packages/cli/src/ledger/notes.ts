@@ -6,6 +6,7 @@ import { Effect } from "effect"
 import { type BadInput, badInput, failedBy, type Failure } from "../failure.ts"
 import { isSystemError, readingFrom } from "../given/read-text.ts"
 import type { Streams } from "../streams.ts"
+import { jsonLine } from "../telling/json.ts"
 
 /** The text of a note's file. */
 export const noteIn = (flag: string, name: string): Effect.Effect<string, BadInput> =>
@@ -39,13 +40,22 @@ export const signing = <A>(name: string, sign: () => Promise<A>): Effect.Effect<
     })
   )
 
-/** Writes a note to its file, whole or not at all, in the place of the one before; to stdout where none is named. */
-export const writeNote = (
+/** Writes a note where it is to go, and answers: stdout is the note where no file is named, and JSON where asked for. */
+export const answerNote = (
   streams: Streams,
-  name: string | undefined,
+  flags: { readonly out?: string; readonly json?: boolean },
   note: string
-): Effect.Effect<void, Failure> => {
-  if (name === undefined) return Effect.promise(() => streams.out(note))
+): Effect.Effect<void, Failure> =>
+  Effect.gen(function* () {
+    const { json, out } = flags
+    if (out !== undefined) yield* writeNote(out, note)
+    const told = out === undefined ? { note } : { note, file: out }
+    const text = json === true ? jsonLine(told) : out === undefined ? note : ""
+    yield* Effect.promise(() => streams.out(text))
+  })
+
+/** Writes a note to its file, whole or not at all, in the place of the one before. */
+export const writeNote = (name: string, note: string): Effect.Effect<void, Failure> => {
   const beside = `${name}.${process.pid}.part`
   return Effect.tryPromise({
     try: async () => {

@@ -7,10 +7,10 @@ import { Effect, Schema } from "effect"
 import type { Run } from "../carry-out.ts"
 import { exitCodes } from "../exit-codes.ts"
 import { failedBy } from "../failure.ts"
-import { flagsOf, Path, wholeNumber } from "../given/flags.ts"
+import { flagsOf, Json, Path, wholeNumber } from "../given/flags.ts"
 import { storeFlag, storeGiven } from "../given/store.ts"
 import { overStore } from "../over-store.ts"
-import { noteIn, signing, writeNote } from "./notes.ts"
+import { answerNote, noteIn, signing } from "./notes.ts"
 
 const decodeFlags = flagsOf("lcqm ledger prove", {
   ...storeFlag,
@@ -18,12 +18,14 @@ const decodeFlags = flagsOf("lcqm ledger prove", {
   scheme: SchemeId,
   revision: wholeNumber("a revision", 0, Number.MAX_SAFE_INTEGER),
   checkpoint: Path,
-  out: Schema.optionalKey(Path)
+  out: Schema.optionalKey(Path),
+  json: Json
 })
 
 /** Writes the proof of an event. */
 export const run: Run = Effect.fnUntraced(function* (given, streams) {
-  const { checkpoint, out, revision, scheme, store, urn } = yield* decodeFlags(given)
+  const flags = yield* decodeFlags(given)
+  const { checkpoint, revision, scheme, store, urn } = flags
   const note = yield* noteIn("--checkpoint", checkpoint)
   const { size } = yield* signing(checkpoint, async () => parseCheckpointText(parseSignedNote(note).text))
   const stream = schoolStream(scheme, urn)
@@ -44,6 +46,6 @@ export const run: Run = Effect.fnUntraced(function* (given, streams) {
     )
   }
   const proof = inclusionProof(nodeHasher, log.subtrees, index, size)
-  yield* writeNote(streams, out, writeTlogProof({ index, proof, checkpoint: note, extra: undefined }))
+  yield* answerNote(streams, flags, writeTlogProof({ index, proof, checkpoint: note, extra: undefined }))
   return exitCodes.ok
 })

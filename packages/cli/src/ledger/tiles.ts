@@ -98,7 +98,7 @@ export const run: Run = Effect.fnUntraced(function* (given, streams) {
           folder,
           entryBundles((index) => bytes[index] ?? new Uint8Array(), from, log.size)
         )
-  yield* writeNote(streams, place, note)
+  yield* writeNote(place, note)
   const told = { from, size: log.size, tiles: hashes, bundles }
   const text = `The log of ${log.size} events (${log.size - from} new): ${hashes} hash tiles, ${bundles} bundles of events, and its checkpoint in ${folder}.\n`
   yield* Effect.promise(() => streams.out(json === true ? jsonLine(told) : text))

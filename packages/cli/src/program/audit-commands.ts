@@ -21,14 +21,17 @@ Two clocks: --recorded 2018-07-31 --occurred 2018-06-20 is what was known on 31 
 
 const addQuestions = (program: Command, start: Start): void => {
   ofSchool(program.command("history").description("What happened to a school, when, and who recorded it."))
-    .addHelpText("after", twoClocks)
+    .addHelpText("after", `${twoClocks}\n\nExample:\n  lcqm history 900001 --recorded 2018-07-31`)
     .action((urn: string, flags: Flags) =>
       start(() => import("../audit/history.ts"), { flags: { ...flags, urn } })
     )
   ofSchool(program.command("explain").description("Why that level? A stored award, on what it was made on."))
     .option("--revision <N>", "the event to explain (default: the last award)")
     .option("--set <NAME>", "self, assessor or agreed (default: agreed)")
-    .addHelpText("after", `\nIt says which revision and which facts it is of.${twoClocks}`)
+    .addHelpText(
+      "after",
+      `\nIt says which revision and which facts it is of.${twoClocks}\n\nExample:\n  lcqm explain 900001`
+    )
     .action((urn: string, flags: Flags) =>
       start(() => import("../audit/explain.ts"), { flags: { ...flags, urn } })
     )
@@ -41,7 +44,7 @@ const addQuestions = (program: Command, start: Start): void => {
     )
   ofSchool(program.command("blame").description("Which event last set each field of a school's state?"))
     .option("--field <PATH>", "this field and what is below it, as self/leadership.champion")
-    .addHelpText("after", twoClocks)
+    .addHelpText("after", `${twoClocks}\n\nExample:\n  lcqm blame 900001 --field stage`)
     .action((urn: string, flags: Flags) =>
       start(() => import("../audit/blame.ts"), { flags: { ...flags, urn } })
     )

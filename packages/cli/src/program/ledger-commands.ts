@@ -8,6 +8,8 @@ type Flags = Record<string, unknown>
 const key = ["--key <FILE>", "the signer key's file, which only its owner may read"] as const
 const toFile = ["-o, --out <FILE>", "where to write it (default: standard output)"] as const
 
+const example = (line: string): string => `\nExample:\n  ${line}`
+
 /** Adds the commands. */
 export const addLedgerCommands = (program: Command, start: Start): void => {
   const ledger = program
@@ -22,6 +24,7 @@ export const addLedgerCommands = (program: Command, start: Start): void => {
     .requiredOption("-o, --out <FILE>", "where the secret goes; the public key goes to FILE.pub")
     .option("--witness", "a key to cosign with")
     .option(...json)
+    .addHelpText("after", example("lcqm ledger keygen example.org/quality-mark -o operator.key"))
     .action((name: string, flags: Flags) =>
       start(() => import("../ledger/keygen.ts"), { flags: { ...flags, name } })
     )
@@ -30,7 +33,10 @@ export const addLedgerCommands = (program: Command, start: Start): void => {
     .description("Sign the store's whole log, where it only grew since the last checkpoint.")
     .requiredOption(...key)
     .option("-o, --out <FILE>", "where to write it; a file that is there holds the last one signed")
+    .option("--keep <FILE>", "where to keep what the next run needs, which then reads only what is new")
     .option(...store)
+    .option(...json)
+    .addHelpText("after", example("lcqm ledger checkpoint --key operator.key -o checkpoint"))
     .action((flags: Flags) => start(() => import("../ledger/checkpoint.ts"), { flags }))
   ledger
     .command("cosign")
@@ -41,6 +47,11 @@ export const addLedgerCommands = (program: Command, start: Start): void => {
     .option("--last <FILE>", "the checkpoint that was cosigned last")
     .option(...toFile)
     .option(...store)
+    .option(...json)
+    .addHelpText(
+      "after",
+      example("lcqm ledger cosign --key witness.key --log-key operator.key.pub --checkpoint checkpoint")
+    )
     .action((flags: Flags) => start(() => import("../ledger/cosign.ts"), { flags }))
   ledger
     .command("head")
@@ -50,6 +61,8 @@ export const addLedgerCommands = (program: Command, start: Start): void => {
     .option(...toFile)
     .option(...scheme)
     .option(...store)
+    .option(...json)
+    .addHelpText("after", example("lcqm ledger head 900001 --key operator.key"))
     .action((urn: string, flags: Flags) =>
       start(() => import("../ledger/head.ts"), { flags: { ...flags, urn } })
     )
@@ -62,6 +75,8 @@ export const addLedgerCommands = (program: Command, start: Start): void => {
     .option(...toFile)
     .option(...scheme)
     .option(...store)
+    .option(...json)
+    .addHelpText("after", example("lcqm ledger prove 900001 3 --checkpoint checkpoint -o event.tlog-proof"))
     .action((urn: string, revision: string, flags: Flags) =>
       start(() => import("../ledger/prove.ts"), { flags: { ...flags, urn, revision } })
     )
@@ -73,6 +88,7 @@ export const addLedgerCommands = (program: Command, start: Start): void => {
     .option("--entries", "the events too: for auditors only, never public")
     .option(...store)
     .option(...json)
+    .addHelpText("after", example("lcqm ledger tiles public --key operator.key"))
     .action((folder: string, flags: Flags) =>
       start(() => import("../ledger/tiles.ts"), { flags: { ...flags, folder } })
     )

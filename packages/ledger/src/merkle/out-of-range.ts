@@ -1,7 +1,7 @@
 // Asking for something that no log has is a mistake of the caller, and the only way making a proof can fail.
 
 /** What was asked for. */
-type Asked = "inclusion proof" | "consistency proof" | "growth of a log"
+type Asked = "inclusion proof" | "consistency proof" | "growth of a log" | "subtree"
 
 /**
  * Something was asked for that no log has: `asked` says what, `expected` and `got` in words what can be and what came.

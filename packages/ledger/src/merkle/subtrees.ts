@@ -1,6 +1,8 @@
 // Every proof is made of hashes of perfect subtrees. This port is where they come from: computed from the leaf
 // hashes of a store, or read from tiles. A perfect subtree of an append-only log never changes.
 import type { Hasher } from "../hasher.ts"
+import { checkRange, type CompactRange } from "./compact-range.ts"
+import { OutOfRange } from "./out-of-range.ts"
 import { nodeHash } from "./tree-hash.ts"
 
 /**
@@ -51,6 +53,56 @@ export const subtreesOfLeaves = (hasher: Hasher, leafHashAt: (index: number) => 
     const hash = nodeHash(hasher, hashAt(level - 1, index * 2), hashAt(level - 1, index * 2 + 1))
     if (level >= rememberedFrom) remembered.set(place, hash)
     return hash
+  }
+  return { hashAt }
+}
+
+/**
+ * The subtrees of a log of which only the compact range of its beginning is at hand, and the leaf hashes behind that:
+ * enough for the proof that it only grew since, at a cost that does not depend on how long it is. `leafHashAt(index)`
+ * is asked for leaves from `range.size` on.
+ * @throws {@link OutOfRange} from `hashAt` for a subtree within the beginning that the range does not hold.
+ *
+ * Source: RFC 6962 section 2.1.2: a consistency proof is made of the old tree's own perfect subtrees and of new ones.
+ * @example
+ * ```ts
+ * import { appendLeaves, consistencyProof, emptyRange, leafHash, subtreesGrownFrom, subtreesOfLeaves } from "@lcqm/ledger"
+ * import { nodeHasher } from "@lcqm/ledger/node"
+ * const leaf = (index: number) => leafHash(nodeHasher, new Uint8Array([index]))
+ * const range = appendLeaves(nodeHasher, emptyRange, [0, 1, 2].map(leaf))
+ * const proof = consistencyProof(nodeHasher, subtreesGrownFrom(nodeHasher, range, leaf), 3, 7)
+ * proof // => consistencyProof(nodeHasher, subtreesOfLeaves(nodeHasher, leaf), 3, 7)
+ * ```
+ */
+export const subtreesGrownFrom = (
+  hasher: Hasher,
+  range: CompactRange,
+  leafHashAt: (index: number) => Uint8Array
+): Subtrees => {
+  checkRange(range)
+  const held = new Map<string, Uint8Array>()
+  let start = 0
+  for (const hash of range.hashes) {
+    let [level, width] = [0, 1]
+    for (; width * 2 <= range.size - start; width *= 2) level++
+    held.set(`${level}/${start / width}`, hash)
+    start += width
+  }
+  const beyond = subtreesOfLeaves(hasher, leafHashAt)
+  const hashAt = (level: number, index: number): Uint8Array => {
+    const known = held.get(`${level}/${index}`)
+    if (known !== undefined) return known
+    const width = 2 ** level
+    if (index * width >= range.size) return beyond.hashAt(level, index)
+    if ((index + 1) * width <= range.size) {
+      const got = `level ${level}, index ${index}`
+      throw new OutOfRange(
+        "subtree",
+        `one that the range of ${range.size} leaves holds, or one behind it`,
+        got
+      )
+    }
+    return nodeHash(hasher, hashAt(level - 1, index * 2), hashAt(level - 1, index * 2 + 1))
   }
   return { hashAt }
 }

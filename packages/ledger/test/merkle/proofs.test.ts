@@ -1,9 +1,12 @@
 // Proofs against the definitions of RFC 6962, and against everything that is not them.
 import {
+  appendLeaves,
   consistencyProof,
+  emptyRange,
   inclusionProof,
   merkleRoot,
   OutOfRange,
+  subtreesGrownFrom,
   subtreesOfLeaves,
   toHex,
   verifyConsistency,
@@ -276,5 +279,28 @@ describe("the subtrees over leaf hashes", () => {
     read = 0
     inclusionProof(nodeHasher, counting, 4321, size)
     expect(read).toBeLessThanOrEqual(3 * 256)
+  })
+})
+
+describe("a log of which only its compact range and what came after are at hand", () => {
+  test("gives the very consistency proof that the whole log gives, from any size to any other", () => {
+    for (let from = 1; from <= 40; from++) {
+      const range = appendLeaves(nodeHasher, emptyRange, leavesOf(from))
+      const asked: Array<number> = []
+      const grown = subtreesGrownFrom(nodeHasher, range, (index) => {
+        asked.push(index)
+        return leafAt(index)
+      })
+      for (let to = from; to <= 70; to++) {
+        const whole = consistencyProof(nodeHasher, subtreesOfLeaves(nodeHasher, leafAt), from, to)
+        expect(consistencyProof(nodeHasher, grown, from, to)).toEqual(whole)
+      }
+      expect(asked.every((index) => index >= from)).toBe(true)
+    }
+  })
+
+  test("refuses what lies within the range, whose leaves are gone", () => {
+    const range = appendLeaves(nodeHasher, emptyRange, leavesOf(8))
+    expect(() => subtreesGrownFrom(nodeHasher, range, leafAt).hashAt(0, 3)).toThrow(OutOfRange)
   })
 })

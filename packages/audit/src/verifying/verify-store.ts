@@ -1,23 +1,11 @@
 // The verdict on a whole store: every leaf hash recomputed from the bytes, every stream without a gap, every decision
 // on the history and the facts it names, and the log's root against checkpoints that were signed elsewhere.
-import { type EventStore, type ReadError, type Recorded, stampedOf } from "@lcqm/core"
-import {
-  appendLeaf,
-  canonicalJson,
-  type Checkpoint,
-  type CompactRange,
-  type Ed25519Verifier,
-  emptyRange,
-  leafHashOfText,
-  type LogPolicy,
-  rootOf,
-  toHex,
-  verifyCheckpoint
-} from "@lcqm/ledger"
+import type { EventStore, ReadError } from "@lcqm/core"
+import { type Checkpoint, type Ed25519Verifier, type LogPolicy, verifyCheckpoint } from "@lcqm/ledger"
 import { Effect, Stream } from "effect"
-import { basisOf } from "../history/basis-of.ts"
 import type { Finding, Unchecked } from "./finding.ts"
-import { StreamTrees } from "./stream-trees.ts"
+import { shrunken, unreadable } from "./store-findings.ts"
+import { StoreSoFar } from "./store-so-far.ts"
 
 /** What a reader brings along to verify a store by. */
 export interface StoreVerifyingWith {
@@ -74,125 +62,6 @@ const believed = async (
   return found.toSorted((a, b) => a.size - b.size)
 }
 
-const forked = ({ root, size }: Checkpoint, got: string): Finding => ({
-  kind: "forked log",
-  where: { part: `checkpoint of ${size} events` },
-  says: `The store's first ${size} events are not those that the checkpoint was signed for.`,
-  expected: toHex(root),
-  got
-})
-
-const shrunken = ({ size }: Checkpoint, has: number): Finding => ({
-  kind: "shrunken log",
-  where: { part: `checkpoint of ${size} events` },
-  says: `The store has ${has} events, and a checkpoint was signed over ${size}.`,
-  expected: `at least ${size} events`,
-  got: `${has} events`
-})
-
-const edited = ({ leafHash, revision, stream }: Recorded, got: string): Finding => ({
-  kind: "event edited",
-  where: { stream, revision },
-  says: `Event ${revision} of ${stream} is not the one that was recorded.`,
-  expected: leafHash,
-  got
-})
-
-const gap = ({ revision, stream }: Recorded, expected: number): Finding => ({
-  kind: "event left out",
-  where: { stream, revision: expected, ...(revision > expected ? { to: revision - 1 } : {}) },
-  says: `In ${stream} event ${revision} follows where event ${expected} was to be.`,
-  expected: `event ${expected}`,
-  got: `event ${revision}`
-})
-
-const wrongBasis = (
-  { revision, stream }: Recorded,
-  of: string,
-  { expected, got }: { readonly expected: string; readonly got: string }
-): Finding => ({
-  kind: of === stream ? "history changed" : "fact changed",
-  where: { stream, revision },
-  says: `Decision ${revision} of ${stream} names another history of ${of} than the store holds.`,
-  expected,
-  got
-})
-
-// Looks at the events one by one, in the store's order.
-class Looking {
-  readonly trees: StreamTrees
-  readonly findings: Array<Finding> = []
-  readonly continues: Array<Checkpoint> = []
-  range: CompactRange = emptyRange
-  decisions = 0
-  readonly #hasher: EventStore["Service"]["codec"]["hasher"]
-  readonly #ahead: Array<Checkpoint>
-
-  constructor(hasher: EventStore["Service"]["codec"]["hasher"], checkpoints: ReadonlyArray<Checkpoint>) {
-    this.#hasher = hasher
-    this.trees = new StreamTrees(hasher)
-    this.#ahead = [...checkpoints]
-    this.#meet()
-  }
-
-  get root(): string {
-    return toHex(rootOf(this.#hasher, this.range))
-  }
-
-  /** The checkpoints that are larger than the log. */
-  get beyond(): ReadonlyArray<Checkpoint> {
-    return this.#ahead
-  }
-
-  add(event: Recorded): void {
-    const leaf = leafHashOfText(this.#hasher, canonicalJson(stampedOf(event)))
-    const hex = toHex(leaf)
-    if (hex !== event.leafHash) this.findings.push(edited(event, hex))
-    const expected = this.trees.sizeOf(event.stream)
-    if (event.revision !== expected) this.findings.push(gap(event, expected))
-    this.#rests(event)
-    this.trees.add(event.stream, leaf)
-    this.range = appendLeaf(this.#hasher, this.range, leaf)
-    this.#meet()
-  }
-
-  #rests(event: Recorded): void {
-    const basis = basisOf(event.data)
-    if (basis === undefined) return
-    this.decisions += 1
-    for (const { revision, root, stream } of [{ ...basis, stream: event.stream }, ...basis.facts]) {
-      const got = this.trees.rootOf(stream, revision === "none" ? 0 : revision + 1) ?? "fewer events"
-      if (got !== root) this.findings.push(wrongBasis(event, stream, { expected: root, got }))
-    }
-  }
-
-  #meet(): void {
-    for (let next = this.#ahead[0]; next?.size === this.range.size; next = this.#ahead[0]) {
-      this.#ahead.shift()
-      const { root } = this
-      if (root === toHex(next.root)) this.continues.push(next)
-      else this.findings.push(forked(next, root))
-    }
-  }
-}
-
-const unreadable = ({ message, ...error }: ReadError): Finding => {
-  const [stream, revision]: ReadonlyArray<unknown> = [
-    Reflect.get(error, "stream"),
-    Reflect.get(error, "revision")
-  ]
-  return {
-    kind: "event edited",
-    where: {
-      ...(typeof stream === "string" ? { stream } : {}),
-      ...(typeof revision === "number" ? { revision } : {})
-    },
-    says: message,
-    expected: "an event that can be read",
-    got: error._tag
-  }
-}
-
 const notAnchored: Unchecked = {
   what: "whether this is the history that was recorded",
   where: { part: "checkpoint" },
@@ -220,10 +89,10 @@ export const verifyStore = Effect.fnUntraced(function* (
 ): Effect.fn.Return<StoreVerdict, ReadError> {
   const findings: Array<Finding> = []
   const checkpoints = yield* Effect.promise(() => believed(given, findings))
-  const looking = new Looking(store.codec.hasher, checkpoints)
+  const soFar = new StoreSoFar(store.codec.hasher, checkpoints)
   const read = Stream.runForEachArray(store.readAll({ asStored: true }), (events) =>
     Effect.sync(() => {
-      for (const event of events) looking.add(event)
+      for (const event of events) soFar.add(event)
     })
   )
   yield* Effect.catchTag(read, ["CorruptEvent", "UnknownEventType"], (error) =>
@@ -231,8 +100,8 @@ export const verifyStore = Effect.fnUntraced(function* (
       findings.push(unreadable(error))
     })
   )
-  const { continues, decisions, range, root, trees } = looking
-  findings.push(...looking.findings, ...looking.beyond.map((each) => shrunken(each, range.size)))
+  const { continues, decisions, range, root, trees } = soFar
+  findings.push(...soFar.findings, ...soFar.beyond.map((each) => shrunken(each, range.size)))
   const anchored = continues.some(({ size }) => size === range.size)
   return {
     outcome: findings.length > 0 ? "does not verify" : anchored ? "verified" : "not anchored",

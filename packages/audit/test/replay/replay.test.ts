@@ -21,7 +21,8 @@ const forged = (history: SchoolHistory, type: string, change: (data: object) => 
 describe("replay", () => {
   it("knows the command behind every type of decision", () => {
     const decisions = lcqmEventTypes.filter(({ decision }) => decision).map(({ type }) => type)
-    expect(replayedTypes.toSorted()).toEqual(decisions.toSorted())
+    expect(decisions.filter((type) => !replayedTypes.includes(type))).toEqual([])
+    expect(decisions.length).toBeGreaterThan(4)
   })
 
   it("makes every decision of any history again, and each comes out the same", () => {

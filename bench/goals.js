@@ -8,7 +8,7 @@
  * @typedef {{ readonly subject: Variant, readonly baseline: Variant }} Comparison
  * @typedef {{ readonly goal: string, readonly key: string, readonly what: string, readonly clock: Clock,
  *   readonly limit?: { readonly most: number } | { readonly least: number }, readonly sameResult?: boolean,
- *   readonly told?: Record<string, number>,
+ *   readonly told?: Record<string, number>, readonly atMost?: Record<string, number>,
  *   readonly of: { readonly lcqm?: Comparison, readonly emmett?: Comparison, readonly castore?: Comparison,
  *     readonly fmodel?: Comparison, readonly hand?: Comparison } }} Line
  */
@@ -38,6 +38,8 @@ const appending = (/** @type {string} */ who, /** @type {Record<string, unknown>
 const [normal, full] = [{ durability: "normal" }, { durability: "full" }]
 const together = { durability: "full", atOnce: 32 }
 const reading = (/** @type {string} */ what) => run(`sqlite/read/${what}`)
+
+const national = { schools: 24_000 }
 
 /** @type {ReadonlyArray<Line>} */
 export const lines = [
@@ -334,5 +336,41 @@ export const lines = [
     clock: "wall",
     sameResult: true,
     of: against(run("eventstoredb/follow-bare"), { lcqm: run("eventstoredb/follow-lcqm") })
+  },
+  {
+    goal: "G10",
+    key: "national",
+    what: "rebuild four read models from 24,000 schools × 120 events, decoded and validated ÷ by hand, nothing checked; peak of the process's memory",
+    clock: "cpu",
+    limit: { most: 1.5 },
+    atMost: { peakMegabytes: 150 },
+    sameResult: true,
+    of: against(run("rebuild/hand", national), { lcqm: run("rebuild/lcqm", national) })
+  },
+  {
+    goal: "G10",
+    key: "national-filtered",
+    what: "a tenth of that ÷ by hand, with SQL that leaves out the types nobody reads",
+    clock: "cpu",
+    sameResult: true,
+    of: against(run("rebuild/hand", { schools: 2_400, filtered: true }), {
+      lcqm: run("rebuild/lcqm", { schools: 2_400 })
+    })
+  },
+  {
+    goal: "G10",
+    key: "restart",
+    what: "open the country's read models in a file again, caught up ÷ by hand",
+    clock: "wall",
+    atMost: { milliseconds: 200 },
+    sameResult: true,
+    of: against(run("rebuild/restart-by-hand", national), { lcqm: run("rebuild/restart", national) })
+  },
+  {
+    goal: "G10",
+    key: "national-consumer",
+    what: "four read models through Emmett's consumer, a thousandth of the country ÷ ours, a hundredth",
+    clock: "wall",
+    of: { emmett: { subject: run("rebuild/emmett"), baseline: run("rebuild/lcqm", { schools: 240 }) } }
   }
 ]

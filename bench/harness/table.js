@@ -10,29 +10,42 @@ const columns = [
 
 const shown = (/** @type {number} */ ratio) => (ratio >= 100 ? ratio.toFixed(0) : ratio.toFixed(2))
 
-const told = (measured) =>
-  measured.told === undefined
-    ? ""
-    : ` (${measured.told.attemptsPerCommand.toFixed(2)} attempts, ${Math.round(measured.told.accepted * 100)} % accepted)`
+const units = {
+  attemptsPerCommand: (/** @type {number} */ value) => `${value.toFixed(2)} attempts`,
+  accepted: (/** @type {number} */ value) => `${Math.round(value * 100)} % accepted`,
+  peakMegabytes: (/** @type {number} */ value) => `${Math.round(value)} MB`,
+  milliseconds: (/** @type {number} */ value) => `${Math.round(value)} ms`
+}
 
-const limitOf = ({ limit, told: expected }) =>
-  limit !== undefined
-    ? "most" in limit
-      ? `≤ ${limit.most}`
-      : `≥ ${limit.least}`
-    : expected !== undefined
-      ? "1 attempt, all accepted"
-      : "–"
+const inUnits = (/** @type {Record<string, number>} */ values, before = "") =>
+  Object.entries(values)
+    .map(([name, value]) => `${before}${units[name](value)}`)
+    .join(", ")
+
+const told = (measured) => (measured.told === undefined ? "" : ` (${inUnits(measured.told)})`)
+
+const ratioLimitOf = ({ limit }) => ("most" in limit ? `≤ ${limit.most}` : `≥ ${limit.least}`)
+
+const limitOf = (line) => {
+  const limits = [
+    ...(line.limit === undefined ? [] : [ratioLimitOf(line)]),
+    ...(line.told === undefined ? [] : ["1 attempt, all accepted"]),
+    ...(line.atMost === undefined ? [] : [inUnits(line.atMost, "≤ ")])
+  ]
+  return limits.length === 0 ? "–" : limits.join(", ")
+}
 
 /** Whether a line's goal is met: by our ratio, or by the ratio to us where the line is a peer's against ours. */
 export const verdictOf = (line, compared) => {
   const ours = compared.find(({ key, who }) => key === line.key && who === "lcqm")
   const judged = ours ?? compared.find(({ key }) => key === line.key)
   if (judged === undefined) return undefined
+  const isOver = Object.entries(line.atMost ?? {}).some(([name, most]) => !(judged.told?.[name] <= most))
+  if (isOver) return false
   if (line.limit !== undefined) {
     return "most" in line.limit ? judged.ratio <= line.limit.most : judged.ratio >= line.limit.least
   }
-  if (line.told === undefined) return undefined
+  if (line.told === undefined) return line.atMost === undefined ? undefined : true
   return Object.entries(line.told).every(([name, value]) => judged.told?.[name] === value)
 }
 

@@ -83,13 +83,15 @@ export class Follower<Model> {
         const from = this.#at
         if (from !== undefined && to <= from) return Effect.void
         const due = this.#due(events, from)
-        return Effect.map(this.readModel.current.step({ from, to, events: due }), () => {
+        const step = Effect.map(this.readModel.current.step({ from, to, events: due }), () => {
           this.#at = to
           this.#shown = to
           this.#folded += due.length
           if (this.#head === "none" || this.#head < to) this.#head = to
           this.#moved()
         })
+        // Cut off in between, it would have moved and not know it.
+        return Effect.uninterruptible(step)
       })
     )
   }

@@ -85,7 +85,7 @@ export class Follower<Model> {
         const due = this.#due(events, from)
         const step = Effect.map(this.readModel.current.step({ from, to, events: due }), () => {
           this.#at = to
-          this.#shown = to
+          if (this.#state !== "rebuilding") this.#shown = to
           this.#folded += due.length
           if (this.#head === "none" || this.#head < to) this.#head = to
           this.#moved()
@@ -181,6 +181,7 @@ export class Follower<Model> {
 
   get #buildAnew() {
     return Effect.gen({ self: this }, function* () {
+      this.#shown = undefined
       this.turn("rebuilding")
       const beside = yield* this.readModel.beside
       let at = yield* beside.bookmark

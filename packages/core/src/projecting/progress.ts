@@ -34,6 +34,7 @@ export interface Progress extends ReadModelKey {
  * ```
  */
 export const shareDone = ({ bookmark, head }: Pick<Progress, "bookmark" | "head">): number => {
-  if (head === "none" || bookmark >= head) return 1
-  return bookmark === "none" ? 0 : Number(bookmark) / Number(head)
+  if (head === "none") return 1
+  if (bookmark === "none") return 0
+  return bookmark >= head ? 1 : Number(bookmark) / Number(head)
 }

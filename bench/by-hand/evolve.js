@@ -11,7 +11,8 @@ import {
   reviewed,
   submitted,
   unassigned,
-  withdrawn
+  withdrawn,
+  withheld
 } from "./state.js"
 
 /** The state after one more event: the same object, changed. */
@@ -130,8 +131,7 @@ export const evolve = (state, /** @type {import("./state.js").Event} */ event) =
       dated(state, "the further work", event)
       return state
     case "AwardWithheld.v1":
-      state.proposal = undefined
-      state.stage = "withheld"
+      withheld(state, event)
       dated(state, "the end of the enrolment", event)
       return state
     default:

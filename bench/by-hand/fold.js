@@ -12,7 +12,8 @@ import {
   reviewed,
   submitted,
   unassigned,
-  withdrawn
+  withdrawn,
+  withheld
 } from "./state.js"
 
 /** Folds events into a state of the caller's own. */
@@ -137,8 +138,7 @@ export const foldInto = (state, /** @type {ReadonlyArray<import("./state.js").Ev
         dated(state, "the further work", event)
         break
       case "AwardWithheld.v1":
-        state.proposal = undefined
-        state.stage = "withheld"
+        withheld(state, event)
         dated(state, "the end of the enrolment", event)
         break
     }

@@ -3,6 +3,17 @@
 
 /** @typedef {import("../workload/stored.js").Event} Event */
 
+// Never changed in place, and so one for all.
+const nothingDecided = {
+  second: undefined,
+  support: undefined,
+  decision: undefined,
+  appeal: undefined,
+  appealed: new Set(),
+  review: undefined,
+  earlier: new Map()
+}
+
 /** The state before anything has happened, new each time: whoever folds owns it. */
 export const emptyEnrolment = () => ({
   scheme: "",
@@ -27,8 +38,20 @@ export const emptyEnrolment = () => ({
   proposal: undefined,
   furtherWork: undefined,
   dates: new Map(),
-  awards: []
+  awards: [],
+  afterwards: nothingDecided,
+  closed: undefined
 })
+
+/** What a decision was, as far as an appeal is concerned. */
+const decided = (state, kind, level, { data, id, metadata }) => {
+  const { criteriaSet, ruleSet } = data.basis
+  const decision = { kind, event: id, on: metadata.occurredOn, level }
+  state.afterwards = {
+    ...state.afterwards,
+    decision: { ...decision, assessor: state.visit?.assessor, criteriaSet, ruleSet }
+  }
+}
 
 export const judged = (judgement, { id, metadata }) => ({
   judgement: "level" in judgement ? judgement.level : "set aside",
@@ -42,8 +65,10 @@ export const dated = (state, milestone, { id, metadata, type }) => {
 }
 
 export const enrolled = (state, { cohort, criteriaSet, enrolment, phase, ruleSet, scheme, school }) => {
-  const { awards, champions, insiders } = state
-  Object.assign(state, emptyEnrolment(), { awards, champions, insiders })
+  const { afterwards, awards, champions, closed, insiders } = state
+  const { appealed, review } = afterwards
+  const lasting = { ...nothingDecided, appealed, review }
+  Object.assign(state, emptyEnrolment(), { afterwards: lasting, awards, champions, closed, insiders })
   state.scheme = scheme
   state.school = school
   state.enrolment = enrolment
@@ -112,12 +137,35 @@ export const furtherWorkAsked = (state, { by, criteria }) => {
   }
 }
 
-export const awarded = (state, { indicated, level }, { id, metadata }) => {
-  const { awards, cohort, enrolment } = state
+export const awarded = (state, { basis, borderline, indicated, level }, event) => {
+  const { awards, cohort, enrolment, visit } = state
+  const { criteriaSet, ruleSet } = basis
   state.awards = [
     ...awards,
-    { enrolment, cohort, level, indicated, agreedOn: metadata.occurredOn, event: id }
+    {
+      enrolment,
+      cohort,
+      level,
+      indicated,
+      agreedOn: event.metadata.occurredOn,
+      event: event.id,
+      criteriaSet,
+      ruleSet,
+      assessor: visit?.assessor,
+      ordinal: visit?.ordinal,
+      borderline,
+      moderated: false,
+      carriedFrom: undefined,
+      standing: "stands"
+    }
   ]
+  decided(state, "award", level, event)
   state.proposal = undefined
   state.stage = "agreed"
+}
+
+export const withheld = (state, event) => {
+  state.proposal = undefined
+  state.stage = "withheld"
+  decided(state, "award withheld", "none", event)
 }

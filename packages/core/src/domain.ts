@@ -8,6 +8,7 @@ import {
   type PublishCriteriaSet
 } from "./criteria/index.ts"
 import type { CommandOf, Handler } from "./deciding/index.ts"
+import type * as afterwards from "./enrolment/afterwards/commands.ts"
 import type * as agreement from "./enrolment/agreement/commands.ts"
 import type * as champion from "./enrolment/champion/decide.ts"
 import type * as chronology from "./enrolment/chronology/commands.ts"
@@ -36,6 +37,7 @@ export type LcqmCommand =
   | CommandsIn<typeof visit>
   | CommandsIn<typeof agreement>
   | CommandsIn<typeof chronology>
+  | CommandsIn<typeof afterwards>
 
 /** The name of a command. */
 export type CommandName = LcqmCommand["type"]

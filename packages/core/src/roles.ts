@@ -6,6 +6,7 @@ const office = ["SchemeOffice"] as const
 const officeOrAssessor = ["SchemeOffice", "Assessor"] as const
 const champion = ["Champion"] as const
 const assessor = ["Assessor"] as const
+const secondAssessor = ["SecondAssessor"] as const
 
 /** The roles that may give each command. An Auditor reads, and gives none. */
 export const rolesByCommand: Readonly<Record<CommandName, ReadonlyArray<Role>>> = {
@@ -55,5 +56,18 @@ export const rolesByCommand: Readonly<Record<CommandName, ReadonlyArray<Role>>> 
   AskFurtherWork: assessor,
   SubmitFurtherWork: champion,
   WithholdAward: assessor,
-  CorrectDate: office
+  CorrectDate: office,
+  AskSecondJudgement: officeOrAssessor,
+  GiveSecondJudgement: secondAssessor,
+  SupportShift: secondAssessor,
+  LodgeAppeal: champion,
+  DecideAppeal: office,
+  OpenReview: office,
+  CloseReview: office,
+  RevokeAward: office,
+  BeginRenewal: office,
+  CarryEvidenceForward: champion,
+  ReplaceSchool: office,
+  CloseSchool: office,
+  CarryOverAward: office
 }

@@ -8,6 +8,7 @@ import {
   type Fact,
   type Handler,
   lcqmHandlers,
+  mondayToFriday,
   type Surroundings
 } from "@lcqm/core"
 import { canonicalBytes, hashFromHex } from "@lcqm/ledger"
@@ -104,7 +105,9 @@ const recompute = (history: SchoolHistory, decision: Decision): Recomputed => {
   const surroundings: Surroundings = {
     ...facts.success,
     today: event.metadata.recordedAt.slice(0, 10),
-    digest: (value) => hasher.sha256Hex(canonicalBytes(value))
+    digest: (value) => hasher.sha256Hex(canonicalBytes(value)),
+    // No decision that names its basis counts working days: an appeal records its last day when it is lodged.
+    isWorkingDay: mondayToFriday
   }
   const decided = handler.decide(command, state, surroundings)
   if (Result.isFailure(decided))

@@ -137,6 +137,12 @@ The columns of --csv (RFC 4180), in this order:
   agreedOn    the date as given
   validUntil  the last day on which it is valid; empty where not known
   event       the id of the event that records it
+  standing    stands or revoked
+  held        own, carried over, or shown: then it is not this school's, but that of one whose place it took
+  from        the URN of that school
+  schoolClosed  yes or no
+  underAppeal, underReview  yes or no
+  toBeModerated  why another assessor is to look at it; empty where nobody is
 A cell that a spreadsheet would run as a formula (it begins with = + - or @) has an apostrophe before it;
 --json is exact.
 

@@ -3,7 +3,7 @@ import type { RegisteredAward } from "@lcqm/core"
 import { csv } from "../telling/csv.ts"
 
 /** The columns of the CSV; `lcqm register --help` says what each holds. */
-const columns: ReadonlyArray<keyof RegisteredAward> = [
+const columns = [
   "scheme",
   "school",
   "phase",
@@ -12,12 +12,24 @@ const columns: ReadonlyArray<keyof RegisteredAward> = [
   "indicated",
   "agreedOn",
   "validUntil",
-  "event"
-]
+  "event",
+  "standing",
+  "held",
+  "from",
+  "schoolClosed",
+  "underAppeal",
+  "underReview",
+  "toBeModerated"
+] as const satisfies ReadonlyArray<keyof RegisteredAward>
+
+const cellOf = (value: RegisteredAward[(typeof columns)[number]]): string | undefined => {
+  if (typeof value === "boolean") return value ? "yes" : "no"
+  return typeof value === "string" || value === undefined ? value : value.join("; ")
+}
 
 /** The register's awards as CSV. */
 export const registerCsv = (awards: ReadonlyArray<RegisteredAward>): string =>
   csv(
     columns,
-    awards.map((award) => columns.map((column) => award[column]))
+    awards.map((award) => columns.map((column) => cellOf(award[column])))
   )

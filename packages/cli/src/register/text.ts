@@ -6,6 +6,24 @@ import { counted } from "../telling/counted.ts"
 import { printable } from "../telling/printable.ts"
 import { table } from "../telling/table.ts"
 
+// Until when it is valid, or that it is so no more; and what is asked of it meanwhile.
+const standingText = ({
+  from,
+  held,
+  schoolClosed,
+  standing,
+  underAppeal,
+  underReview,
+  validUntil
+}: RegisteredAward): string =>
+  [
+    standing === "revoked" ? "revoked" : (validUntil ?? "not known"),
+    ...(held === "own" ? [] : [`${held === "shown" ? "only shown" : held}, of school ${from ?? ""}`]),
+    ...(schoolClosed ? ["school closed"] : []),
+    ...(underAppeal ? ["under appeal"] : []),
+    ...(underReview ? ["under review"] : [])
+  ].join(", ")
+
 /** The register as text. */
 export const registerText = (
   scheme: string,
@@ -26,13 +44,9 @@ export const registerText = (
       { title: "Agreed on" },
       { title: "Valid until" }
     ],
-    awards.map(({ agreedOn, cohort, level, phase, school, validUntil }) => [
-      school,
-      phase ?? "not stated",
-      cohort,
-      levelTitle(level),
-      agreedOn,
-      validUntil ?? "not known"
-    ])
+    awards.map((award) => {
+      const { agreedOn, cohort, level, phase, school } = award
+      return [school, phase ?? "not stated", cohort, levelTitle(level), agreedOn, standingText(award)]
+    })
   )}`
 }

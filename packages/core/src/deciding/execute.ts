@@ -11,7 +11,7 @@ import {
   noStream,
   type Revision
 } from "../event-store/index.ts"
-import { instantOf, isCertainlyBefore, type Role } from "../vocabulary/index.ts"
+import { instantOf, isCertainlyBefore, type IsWorkingDay, type Role } from "../vocabulary/index.ts"
 import {
   type Accepted,
   CommandIdReused,
@@ -30,6 +30,7 @@ import { isRejection, type Rejection } from "./rejection.ts"
 import type { Handler, SignatureOf, Surroundings } from "./slice.ts"
 import { whyNotSigned } from "./signing.ts"
 import { stamp } from "./stamping.ts"
+import { WorkingCalendar } from "./working-calendar.ts"
 
 /** How the loop works. */
 export interface LoopOptions {
@@ -41,6 +42,8 @@ export interface LoopOptions {
   readonly now?: () => number
   /** Random bytes for salt; the Entropy service where nothing is given. */
   readonly randomBytes?: (count: number) => Uint8Array
+  /** Which days are working days; the WorkingCalendar service where nothing is given. */
+  readonly isWorkingDay?: IsWorkingDay
 }
 
 /** Makes the loop of a domain: its handlers, and which roles may give which command. */
@@ -121,7 +124,8 @@ export const loopOf = (
 
     const { facts, read } = yield* readFacts(store, histories, handler.factsFor(command, state))
     const now = instantOf(options.now === undefined ? yield* Clock.currentTimeMillis : options.now())
-    const surroundings = { ...facts, today: now.slice(0, 10), digest }
+    const isWorkingDay = options.isWorkingDay ?? (yield* WorkingCalendar).isWorkingDay
+    const surroundings = { ...facts, today: now.slice(0, 10), digest, isWorkingDay }
     const judged = judge(received, state, revision, surroundings)
     const { signatureOf } = handler
     const decided =

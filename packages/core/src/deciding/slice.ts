@@ -2,7 +2,7 @@
 // decide. The loop is one and the same for all slices.
 import { Result } from "effect"
 import type { EventBody, StreamName } from "../event-store/index.ts"
-import type { FullDate, PartialDate, PersonRef, Role } from "../vocabulary/index.ts"
+import type { FullDate, IsWorkingDay, PartialDate, PersonRef, Role } from "../vocabulary/index.ts"
 import type { RulesApplied } from "./basis.ts"
 import type { AnyCommandType, Command, CommandOf } from "./command.ts"
 import type { Fold } from "./fold.ts"
@@ -36,6 +36,8 @@ export interface Surroundings {
   readonly today: FullDate
   /** SHA-256 of a value's canonical JSON, in hexadecimal. */
   readonly digest: (value: unknown) => string
+  /** Whether a day is a working day, by the host's calendar. */
+  readonly isWorkingDay: IsWorkingDay
 }
 
 /** An event as decided: a decision names the rules applied, and the loop adds the rest of its basis. */

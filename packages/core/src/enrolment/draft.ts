@@ -43,5 +43,7 @@ export const thaw = (state: EnrolmentState): Draft => ({
   proposal: state.proposal,
   furtherWork: state.furtherWork,
   dates: copyOf(state.dates),
-  awards: state.awards
+  awards: state.awards,
+  afterwards: state.afterwards,
+  closed: state.closed
 })

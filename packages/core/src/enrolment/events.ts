@@ -1,5 +1,6 @@
 // All that happens to a school in a scheme, in one stream: enrolments, evidence, judgements, visit, agreement.
 import type { BodyOf } from "../event-store/index.ts"
+import { afterwardsEvents } from "./afterwards/events.ts"
 import { agreementEvents } from "./agreement/events.ts"
 import { chronologyEvents } from "./chronology/events.ts"
 import { championEvents } from "./champion/events.ts"
@@ -16,7 +17,8 @@ export const enrolmentEvents = [
   ...judgementEvents,
   ...visitEvents,
   ...agreementEvents,
-  ...chronologyEvents
+  ...chronologyEvents,
+  ...afterwardsEvents
 ] as const
 /** An event of this concern: its stored type and its data. */
 export type EnrolmentEvent = BodyOf<(typeof enrolmentEvents)[number]>

@@ -1,6 +1,7 @@
 // How each event changes what is known of a school, concern by concern. Total: an event whose predecessors are
 // missing changes what it can and leaves the rest.
 import { foldOf } from "../deciding/fold.ts"
+import { foldAfterwards } from "./afterwards/fold.ts"
 import { foldAgreement } from "./agreement/fold.ts"
 import { foldChampion } from "./champion/fold.ts"
 import { foldChronology, foldDates } from "./chronology/fold.ts"
@@ -51,6 +52,20 @@ const apply = (draft: Draft, event: Recorded<EnrolmentEvent>): void => {
     case "FurtherWorkSubmitted.v1":
     case "AwardWithheld.v1":
       return foldAgreement(draft, event)
+    case "SecondJudgementAsked.v1":
+    case "SecondJudgementGiven.v1":
+    case "ShiftSupported.v1":
+    case "AppealLodged.v1":
+    case "AppealDecided.v1":
+    case "ReviewOpened.v1":
+    case "ReviewClosed.v1":
+    case "AwardRevoked.v1":
+    case "RenewalBegun.v1":
+    case "EvidenceCarriedForward.v1":
+    case "SchoolReplaced.v1":
+    case "SchoolClosed.v1":
+    case "AwardCarriedOver.v1":
+      return foldAfterwards(draft, event)
     case "DateCorrected.v1":
       return foldChronology(draft, event)
   }

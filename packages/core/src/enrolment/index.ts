@@ -1,4 +1,5 @@
 // A school in a scheme: everything from enrolment to an agreed award, in one stream with one state.
+import { afterwardsHandlers } from "./afterwards/index.ts"
 import { agreementHandlers } from "./agreement/decide.ts"
 import { championHandlers } from "./champion/decide.ts"
 import { chronologyHandlers } from "./chronology/decide.ts"
@@ -7,9 +8,12 @@ import { joiningHandlers } from "./joining/decide.ts"
 import { judgementHandlers } from "./judgement/decide.ts"
 import { visitHandlers } from "./visit/decide.ts"
 
+export * from "./afterwards/index.ts"
+export * from "./agreement/borderline.ts"
 export * from "./agreement/commands.ts"
 export * from "./agreement/decide.ts"
 export * from "./agreement/events.ts"
+export * from "./agreement/indicated.ts"
 export * from "./agreement/statement.ts"
 export * from "./champion/decide.ts"
 export * from "./champion/events.ts"
@@ -26,11 +30,12 @@ export * from "./evidence/reopened.ts"
 export { enrolmentFold } from "./fold.ts"
 export * from "./joining/decide.ts"
 export * from "./joining/events.ts"
+export { NotYetInForce } from "./joining/pinning.ts"
 export * from "./judgement/award-case.ts"
 export * from "./judgement/commands.ts"
 export * from "./judgement/decide.ts"
 export * from "./judgement/events.ts"
-export { schoolFact, schoolOfStream, schoolStream, rolesAtSchool } from "./slice.ts"
+export { schemeOfStream, schoolFact, schoolOfStream, schoolStream, rolesAtSchool } from "./slice.ts"
 export {
   AlreadyAgreed,
   EnrolmentIsDeferred,
@@ -55,5 +60,6 @@ export const enrolmentHandlers = [
   ...judgementHandlers,
   ...visitHandlers,
   ...agreementHandlers,
-  ...chronologyHandlers
+  ...chronologyHandlers,
+  ...afterwardsHandlers
 ]

@@ -19,6 +19,9 @@ export const schoolStream = (scheme: string, school: string): string => `school-
 export const schoolOfStream = (stream: string): string | undefined =>
   /^school-[^-]+-(\d{6})$/.exec(stream)?.[1]
 
+/** The scheme of a school's stream; empty for another stream. */
+export const schemeOfStream = (stream: string): string => /^school-([^-]+)-\d{6}$/.exec(stream)?.[1] ?? ""
+
 /** The school as a fact of another decision. */
 export const schoolFact = (scheme: string, school: string): FactRequest<EnrolmentState> => ({
   stream: schoolStream(scheme, school),
@@ -27,11 +30,12 @@ export const schoolFact = (scheme: string, school: string): FactRequest<Enrolmen
 
 /** The roles a person has at a school, by its events. */
 export const rolesAtSchool = (
-  { champion, coach, visit }: EnrolmentState,
+  { afterwards: { second }, champion, coach, visit }: EnrolmentState,
   person: PersonRef
 ): ReadonlyArray<Role> => [
   ...(champion === person ? (["Champion"] as const) : []),
   ...(visit?.assessor === person ? (["Assessor"] as const) : []),
+  ...(second?.assessor === person ? (["SecondAssessor"] as const) : []),
   ...(coach === person ? (["Coach"] as const) : [])
 ]
 

@@ -1,12 +1,13 @@
 // What is known of a school in a scheme: its current enrolment in full, and the awards it has been given.
-import type { EventId, Level, PartialDate, PersonRef, Phase, Text } from "../vocabulary/index.ts"
+import type { EventId, Level, PartialDate, PersonRef, Phase, Text, Urn } from "../vocabulary/index.ts"
+import { type Afterwards, initialAfterwards } from "./afterwards/state.ts"
 import type { Dated, Milestone } from "./chronology/milestone.ts"
 import type { EvidenceKind } from "./evidence/events.ts"
 import type { Pin } from "./joining/events.ts"
 
 /**
  * How far an enrolment has come. `further work` is with the school, `visited` with the assessor, `proposed` with
- * the Champion; `agreed`, `withheld` and `withdrawn` end it.
+ * the Champion; `agreed`, `withheld` and `withdrawn` end it, and `revoked` an agreed one.
  */
 export type Stage =
   | "not enrolled"
@@ -19,6 +20,7 @@ export type Stage =
   | "agreed"
   | "withheld"
   | "withdrawn"
+  | "revoked"
 
 /** A judgement as it stands, and the event that says so. */
 export interface Judged {
@@ -78,7 +80,7 @@ export interface FurtherWorkDue {
   readonly by: PartialDate
 }
 
-/** An award as agreed. */
+/** An award as agreed, and what has become of it. */
 export interface Award {
   readonly enrolment: number
   readonly cohort: string
@@ -86,6 +88,24 @@ export interface Award {
   readonly indicated: Level
   readonly agreedOn: PartialDate
   readonly event: EventId
+  /** The versions it was decided under. */
+  readonly criteriaSet: string
+  readonly ruleSet: string
+  /** Who judged; and which of their assessments it was, where that is known. */
+  readonly assessor: PersonRef | undefined
+  readonly ordinal: number | undefined
+  /** A criterion on which alone the level hung, where there was one. */
+  readonly borderline: string | undefined
+  readonly moderated: boolean
+  /** The school it was carried over from, where it was. */
+  readonly carriedFrom: Urn | undefined
+  readonly standing: "stands" | "revoked"
+}
+
+/** The end of a school: it closed, or another took its place. */
+export interface SchoolEnd {
+  readonly event: EventId
+  readonly successor: Urn | undefined
 }
 
 /** A school in a scheme so far. */
@@ -117,6 +137,8 @@ export interface EnrolmentState {
   /** When what has happened in the enrolment happened: what follows it is not dated before. */
   readonly dates: ReadonlyMap<Milestone, Dated>
   readonly awards: ReadonlyArray<Award>
+  readonly afterwards: Afterwards
+  readonly closed: SchoolEnd | undefined
 }
 
 /** A school before anything has happened. */
@@ -143,9 +165,17 @@ export const initialEnrolment: EnrolmentState = {
   proposal: undefined,
   furtherWork: undefined,
   dates: new Map(),
-  awards: []
+  awards: [],
+  afterwards: initialAfterwards,
+  closed: undefined
 }
 
 /** Whether the enrolment is over: nothing more is decided in it. */
 export const isOver = ({ stage }: EnrolmentState): boolean =>
-  stage === "agreed" || stage === "withheld" || stage === "withdrawn"
+  stage === "agreed" || stage === "withheld" || stage === "withdrawn" || stage === "revoked"
+
+/** The school's award where one stands: the latest, unless it was revoked. Whether it has lapsed is a matter of the day. */
+export const awardStanding = ({ awards }: EnrolmentState): Award | undefined => {
+  const award = awards.at(-1)
+  return award?.standing === "stands" ? award : undefined
+}

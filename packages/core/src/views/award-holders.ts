@@ -99,9 +99,9 @@ const holderOf = (
         }
   const cohort = model.cohorts.get(cohortStream(scheme, school.cohort)) ?? cohortFold.initial
   const caseUnder = (ruleSet: RuleSet) => awardCaseOf(set, school, { criteriaSet, ruleSet }, cohort, limiters)
-  const { evidence = {}, judgements } = caseUnder(rule)
+  const { evidence = {}, judgements, limiters: asPut = limiters } = caseUnder(rule)
   const other = after && caseUnder({ ...rule, evidenceWindow: after.evidenceWindow }).evidence
-  return { holder: urn, judgements, evidence, limiters, ...(other && { evidenceAfter: other }) }
+  return { holder: urn, judgements, evidence, limiters: asPut, ...(other && { evidenceAfter: other }) }
 }
 
 /**

@@ -2,7 +2,7 @@
 // stored nowhere; where a school's phase is not stated it is counted as unknown.
 import type { CohortWindows, DatesWarning } from "../cohort/index.ts"
 import type { LcqmEvent } from "../domain.ts"
-import { schoolOfStream, schoolStream } from "../enrolment/index.ts"
+import { schemeOfStream, schoolOfStream, schoolStream } from "../enrolment/index.ts"
 import { projectionOf } from "../projecting/index.ts"
 import type { EventId, Phase } from "../vocabulary/index.ts"
 
@@ -82,7 +82,7 @@ const reached =
 export const cohortProgress = projectionOf<Model, LcqmEvent>(
   {
     name: "cohort-progress",
-    version: 2,
+    version: 3,
     empty: () => ({ cohorts: new Map(), schools: new Map(), attendances: new Map() })
   },
   {
@@ -116,6 +116,17 @@ export const cohortProgress = projectionOf<Model, LcqmEvent>(
         deferred: false
       })
     },
+    "RenewalBegun.v1": (model, { data: { cohort }, stream }) => {
+      const known = model.schools.get(stream)
+      model.schools.set(stream, {
+        scheme: known?.scheme ?? schemeOfStream(stream),
+        cohort,
+        phase: known?.phase,
+        progress: "planned",
+        attended: new Set(),
+        deferred: false
+      })
+    },
     "EnrolmentTransferred.v1": (model, event) =>
       changed(model, event, (school) => {
         school.cohort = event.data.to
@@ -133,7 +144,11 @@ export const cohortProgress = projectionOf<Model, LcqmEvent>(
     "VisitCancelled.v1": reached("planned"),
     "EnrolmentWithdrawn.v1": reached("withdrawn"),
     "AwardAgreed.v1": reached("awarded"),
-    "AwardWithheld.v1": reached("withheld")
+    "AwardWithheld.v1": reached("withheld"),
+    "AppealDecided.v1": (model, event) => {
+      const { decision, level } = event.data
+      if (decision === "award withheld" && level !== "none") reached("awarded")(model, event)
+    }
   }
 )
 

@@ -1,7 +1,7 @@
 // CPD coverage: which of the four sessions each school's Champion has attended. The attendance stays with the
 // person, so a new Champion brings their own.
 import type { LcqmEvent } from "../domain.ts"
-import { schoolOfStream } from "../enrolment/index.ts"
+import { schemeOfStream, schoolOfStream } from "../enrolment/index.ts"
 import { projectionOf } from "../projecting/index.ts"
 import { cpdSessions, type EventId, type PersonRef, type SessionNumber } from "../vocabulary/index.ts"
 
@@ -36,10 +36,14 @@ const championed = ({ schools }: Model, stream: string, champion: PersonRef): vo
 
 /** The read model of CPD attendance. */
 export const cpdCoverage = projectionOf<Model, LcqmEvent>(
-  { name: "cpd-coverage", version: 1, empty: () => ({ schools: new Map(), attendances: new Map() }) },
+  { name: "cpd-coverage", version: 2, empty: () => ({ schools: new Map(), attendances: new Map() }) },
   {
     "SchoolEnrolled.v1": ({ schools }, { data: { cohort, scheme }, stream }) => {
       schools.set(stream, { scheme, cohort, champion: undefined })
+    },
+    "RenewalBegun.v1": ({ schools }, { data: { cohort }, stream }) => {
+      const known = schools.get(stream)
+      schools.set(stream, { scheme: schemeOfStream(stream), cohort, champion: known?.champion })
     },
     "EnrolmentTransferred.v1": ({ schools }, { data, stream }) => {
       const school = schools.get(stream)

@@ -29,6 +29,8 @@ type Judging = Extract<EnrolmentEvent, { type: "CriterionAssessed.v1" }>["data"]
 const judged = (judgement: Judging): string =>
   "level" in judgement ? `at ${levelTitle(judgement.level)}` : "as not applicable (set aside)"
 
+const subjectOf = { shift: "a shift", moderation: "the award", appeal: "the appeal" } as const
+
 const until = (date: PartialDate | undefined): string => (date === undefined ? "" : ` until ${date}`)
 
 /** An event of a school's stream as a sentence. Free text is not repeated: it may be sealed or erased. */
@@ -101,6 +103,39 @@ export const sentenceOf = (event: EnrolmentEvent): string =>
     )
     .with({ type: "FurtherWorkSubmitted.v1" }, () => "Further work submitted")
     .with({ type: "AwardWithheld.v1" }, () => "Award withheld")
+    .with(
+      { type: "SecondJudgementAsked.v1" },
+      ({ data }) => `Second assessor asked about ${subjectOf[data.about]}: ${data.assessor}`
+    )
+    .with(
+      { type: "SecondJudgementGiven.v1" },
+      ({ data }) => `Second judgement on ${subjectOf[data.about]}: ${levelTitle(data.level)}`
+    )
+    .with(
+      { type: "ShiftSupported.v1" },
+      ({ data }) =>
+        `${levelTitle(data.level)} supported by a second assessor (best fit indicates ${levelTitle(data.indicated)})`
+    )
+    .with({ type: "AppealLodged.v1" }, () => "Appeal lodged")
+    .with(
+      { type: "AppealDecided.v1" },
+      ({ data }) => `Appeal decided: ${data.outcome}, ${levelTitle(data.level)}`
+    )
+    .with({ type: "ReviewOpened.v1" }, ({ data }) => `Review of the award opened (${data.cause})`)
+    .with({ type: "ReviewClosed.v1" }, ({ data }) => `Review closed: ${data.finding}`)
+    .with({ type: "AwardRevoked.v1" }, ({ data }) => `Award revoked: ${levelTitle(data.level)}`)
+    .with({ type: "RenewalBegun.v1" }, ({ data }) => `Renewal begun in cohort ${data.cohort}`)
+    .with(
+      { type: "EvidenceCarriedForward.v1" },
+      ({ data }) =>
+        `Evidence ${data.evidence} carried forward (${data.ageMonths === undefined ? "age unknown" : `${data.ageMonths} months old`})`
+    )
+    .with({ type: "SchoolReplaced.v1" }, ({ data }) => `Replaced by school ${data.successor}`)
+    .with({ type: "SchoolClosed.v1" }, () => "School closed")
+    .with(
+      { type: "AwardCarriedOver.v1" },
+      ({ data }) => `Award of school ${data.from} carried over: ${levelTitle(data.level)}`
+    )
     .with({ type: "DateCorrected.v1" }, ({ data }) => `A date corrected from ${data.from} to ${data.to}`)
     .exhaustive()
 

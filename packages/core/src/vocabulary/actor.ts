@@ -7,8 +7,15 @@ import { PersonRef } from "./identifiers.ts"
 export const VouchedRole = Schema.Literals(["SchemeOffice", "Auditor"])
 export type VouchedRole = typeof VouchedRole.Type
 
-/** Every role a person can act in. Champion, Assessor and Coach are derived from events, never claimed. */
-export const Role = Schema.Literals(["SchemeOffice", "Auditor", "Champion", "Assessor", "Coach"]).annotate({
+/** Every role a person can act in. All but the first two are derived from events, never claimed. */
+export const Role = Schema.Literals([
+  "SchemeOffice",
+  "Auditor",
+  "Champion",
+  "Assessor",
+  "SecondAssessor",
+  "Coach"
+]).annotate({
   identifier: "Role",
   description: "The role in which a person acted."
 })

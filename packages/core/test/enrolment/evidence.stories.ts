@@ -99,10 +99,14 @@ describe("a piece of evidence", () => {
       .remediedBySending(submit)
   })
 
-  it("may be withdrawn after the award too, which changes no award", () => {
+  it("may be withdrawn after the award too, which changes no award and opens a review", () => {
+    const award = smallWorld.at("agreed").events.at(-1)?.id ?? ""
     given(smallWorld.at("agreed"))
       .when(byChampion("WithdrawEvidence", { evidence, reason }))
-      .then([{ type: "EvidenceWithdrawn.v1", data: { evidence, reason } }])
+      .then([
+        { type: "EvidenceWithdrawn.v1", data: { evidence, reason } },
+        { type: "ReviewOpened.v1", data: { award, cause: "evidence withdrawn", reason } }
+      ])
     given(smallWorld.at("agreed")).when(submit).thenRejected("AlreadyAgreed", { level: "silver" })
   })
 

@@ -1,6 +1,17 @@
 // The assessor proposes an award: what the rule indicates, how far the parties may go from it, and what it rests on.
 import { describe, it } from "vitest"
-import { byAssessor, given, sampleWorld, school, smallWorld, worldWith } from "@lcqm/testing/given-when-then"
+import {
+  asPerson,
+  by,
+  byAssessor,
+  byOffice,
+  given,
+  people,
+  sampleWorld,
+  school,
+  smallWorld,
+  worldWith
+} from "@lcqm/testing/given-when-then"
 import type { Level } from "../../src/index.ts"
 
 const judged = smallWorld.at("judgements agreed")
@@ -67,6 +78,13 @@ describe("proposing an award", () => {
       .when(propose("gold", reason))
       .thenRejected("ShiftNotSupported", { indicated: "silver", level: "gold" })
       .remediedBySending(propose("silver"))
+    given(judged)
+      .when(propose("gold", reason))
+      .thenRejected("ShiftNotSupported")
+      .remediedBy(
+        byOffice("AskSecondJudgement", { about: "shift", assessor: people.otherAssessor }),
+        by(asPerson(people.otherAssessor))("SupportShift", { level: "gold", reason })
+      )
   })
 
   it("goes no further from the indicated level than the rule permits", () => {

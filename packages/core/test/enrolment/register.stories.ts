@@ -33,6 +33,13 @@ const entryOf = (
   agreedOn: "2017-11-22",
   validUntil: "2020-11-22",
   event: story.events.find(({ type }) => type === "AwardAgreed.v1")?.id ?? "nobody agreed",
+  standing: "stands",
+  underAppeal: false,
+  underReview: false,
+  held: "own",
+  from: undefined,
+  schoolClosed: false,
+  toBeModerated: ["first assessment"],
   ...change
 })
 
@@ -111,10 +118,10 @@ describe("the award register", () => {
     registerOf(below).expect([entryOf(below, { cohort: "2", level: "bronze", indicated: "silver" })])
   })
 
-  it("is unchanged by evidence that is withdrawn afterwards", () => {
+  it("is unchanged by evidence that is withdrawn afterwards, but says that the award is under review", () => {
     registerOf(
       given(agreed).having(byChampion("WithdrawEvidence", { evidence: "e-families.events", reason }))
-    ).expect([entryOf(agreed)])
+    ).expect([entryOf(agreed, { underReview: true })])
   })
 
   it("is as it was on a day, and as it was known then", () => {

@@ -34,26 +34,48 @@ const answerTo = (type: CommandName, story: ReturnType<typeof given>): string =>
 const answers = (story: ReturnType<typeof given>): Readonly<Record<string, string>> =>
   Object.fromEntries(aboutSchool.map((type) => [type, answerTo(type, story)]))
 
+// What the road after a decision is answered where there has been none.
+const nothingDecided = {
+  GiveSecondJudgement: "RoleRequired",
+  SupportShift: "RoleRequired",
+  LodgeAppeal: "NothingToAppeal",
+  DecideAppeal: "NoAppealOpen",
+  OpenReview: "NoAwardStands",
+  CloseReview: "NoReviewOpen",
+  RevokeAward: "NoAwardStands",
+  BeginRenewal: "NoAwardStands",
+  ReplaceSchool: "accepted",
+  CloseSchool: "accepted",
+  CarryOverAward: "NotTheSuccessor"
+}
+
 const all = (answer: string): Readonly<Record<string, string>> =>
   Object.fromEntries(aboutSchool.map((type) => [type, answer]))
 
 describe("a command about a school", () => {
   it("is one of all these", () => {
-    expect(aboutSchool).toHaveLength(31)
+    expect(aboutSchool).toHaveLength(44)
   })
 
-  it("comes too late once the award is agreed, but for evidence that is withdrawn", () => {
+  it("comes too late once the award is agreed, but for evidence that is withdrawn and what comes afterwards", () => {
     expect(answers(given(smallWorld.at("agreed")))).toEqual({
       ...all("AlreadyAgreed"),
+      ...nothingDecided,
+      LodgeAppeal: "accepted",
+      OpenReview: "accepted",
+      RevokeAward: "accepted",
+      BeginRenewal: "accepted",
       EnrolSchool: "AlreadyEnrolled",
       WithdrawEvidence: "accepted",
       CorrectDate: "DateNotCorrectable"
     })
   })
 
-  it("comes too late once the award is withheld, but for another enrolment", () => {
+  it("comes too late once the award is withheld, but for an appeal and another enrolment", () => {
     expect(answers(given(smallWorld.at("withheld")))).toEqual({
       ...all("EnrolmentOver"),
+      ...nothingDecided,
+      LodgeAppeal: "accepted",
       EnrolSchool: "accepted",
       CorrectDate: "DateNotCorrectable"
     })
@@ -62,6 +84,7 @@ describe("a command about a school", () => {
   it("waits while the enrolment rests, but for what ends that", () => {
     expect(answers(given(smallWorld.at("visited")).having(byOffice("DeferEnrolment", { reason })))).toEqual({
       ...all("EnrolmentIsDeferred"),
+      ...nothingDecided,
       EnrolSchool: "AlreadyEnrolled",
       TransferEnrolment: "accepted",
       WithdrawEnrolment: "accepted",
@@ -73,6 +96,7 @@ describe("a command about a school", () => {
   it("waits while a proposal does, but for the answer to it and for what does not touch it", () => {
     expect(answers(given(smallWorld.at("proposed")))).toEqual({
       ...all("ProposalStands"),
+      ...nothingDecided,
       EnrolSchool: "AlreadyEnrolled",
       ResumeEnrolment: "NotDeferred",
       AppointChampion: "ChampionAlreadyAppointed",
@@ -102,7 +126,8 @@ describe("a command about a school", () => {
       "AssessCriterion",
       "AgreeJudgement",
       "ProposeAward",
-      "AskFurtherWork"
+      "AskFurtherWork",
+      "AskSecondJudgement"
     ])
   })
 })

@@ -66,9 +66,35 @@ describe("what is known of a school", () => {
           level: "silver",
           indicated: "silver",
           agreedOn: "2017-11-22",
-          event: idOf(agreed, "AwardAgreed.v1")
+          event: idOf(agreed, "AwardAgreed.v1"),
+          criteriaSet: "small.1",
+          ruleSet: "1",
+          assessor,
+          ordinal: 1,
+          borderline: undefined,
+          moderated: false,
+          carriedFrom: undefined,
+          standing: "stands"
         }
-      ]
+      ],
+      afterwards: {
+        second: undefined,
+        support: undefined,
+        decision: {
+          kind: "award",
+          event: idOf(agreed, "AwardAgreed.v1"),
+          on: "2017-11-22",
+          level: "silver",
+          assessor,
+          criteriaSet: "small.1",
+          ruleSet: "1"
+        },
+        appeal: undefined,
+        appealed: new Set(),
+        review: undefined,
+        earlier: new Map()
+      },
+      closed: undefined
     })
     expect([...dates].map(([what, dated]) => [what, dated.on])).toEqual([
       ["the enrolment", "2017-02-01"],

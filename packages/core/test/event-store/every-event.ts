@@ -1,6 +1,8 @@
 // A recorded event of every type, from stories that say as much as can be said: what golden files are written from.
 import {
+  asPerson,
   attended,
+  by,
   byAssessor,
   byChampion,
   byOffice,
@@ -97,6 +99,35 @@ const stories = [
     byChampion("AcceptProposal", { level: "bronze" })
   )
 ]
+
+const byOther = by(asPerson(people.otherAssessor))
+stories.push(
+  given(smallWorld.at("judgements agreed")).having(
+    byOffice("AskSecondJudgement", { about: "shift", assessor: people.otherAssessor }),
+    byOther("SupportShift", { level: "gold", reason })
+  ),
+  given(smallWorld.at("agreed")).having(
+    byOffice("AskSecondJudgement", { about: "moderation", assessor: people.otherAssessor }),
+    byOther("GiveSecondJudgement", { level: "bronze", reason }),
+    byOffice("CloseReview", { finding: "award to be revoked", reason }),
+    byOffice("RevokeAward", { reason }),
+    onPerson(people.stranger, "AppointAssessor", { scheme, schools: [] }),
+    byChampion("LodgeAppeal", { grounds: reason }),
+    byOffice("AskSecondJudgement", { about: "appeal", assessor: people.stranger }),
+    by(asPerson(people.stranger))("GiveSecondJudgement", { level: "silver", reason }),
+    byOffice("DecideAppeal", { reason })
+  ),
+  given(smallWorld.at("agreed")).having(
+    byOffice("BeginRenewal", { cohort: "1", criteriaSet: "small.1", ruleSet: "1" }),
+    byChampion("CarryEvidenceForward", { evidence }),
+    byOffice("CloseSchool", { reason })
+  ),
+  given(smallWorld.at("agreed")).having(byOffice("ReplaceSchool", { successor: "900003", reason }), {
+    type: "CarryOverAward",
+    actor: theOffice,
+    data: { scheme, school: "900003", from: school, reason }
+  })
+)
 
 /** The canonical bytes of a recorded event, as text. */
 export const bytesOf = (event: LcqmEvent): string => canonicalJson(stampedOf(event))

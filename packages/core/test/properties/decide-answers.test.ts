@@ -1,5 +1,12 @@
 // Whatever states the parts of histories fold to, `decide` answers with events or a rejection; it is never thrown.
-import { type Command, type Decision, type Handler, isRejection, lcqmHandlers } from "@lcqm/core"
+import {
+  type Command,
+  type Decision,
+  type Handler,
+  isRejection,
+  lcqmHandlers,
+  mondayToFriday
+} from "@lcqm/core"
 import { anyCommand, inhabitants, type SmallWorld } from "@lcqm/testing/arbitraries"
 import { Result } from "effect"
 import * as fc from "fast-check"
@@ -18,7 +25,12 @@ const decideOn = (handler: Handler, command: Command, states: ReadonlyMap<string
     ])
   )
   handler.rolesOf(state, command.actor.person)
-  return handler.decide(command, state, { ...facts, today: "2017-12-31", digest: () => "0".repeat(64) })
+  return handler.decide(command, state, {
+    ...facts,
+    today: "2017-12-31",
+    digest: () => "0".repeat(64),
+    isWorkingDay: mondayToFriday
+  })
 }
 
 interface Asked {

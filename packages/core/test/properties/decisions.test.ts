@@ -93,6 +93,7 @@ describe("every agreed award of a history", () => {
     const met = new Counted("awards agreed", [
       "as indicated",
       "lower, with a reason",
+      "higher, supported",
       "bronze",
       "silver",
       "gold"
@@ -139,8 +140,15 @@ describe("every agreed award of a history", () => {
           expect(indicated).toMatchObject({ complete: true, level: data.indicated })
           expect(indicated.limits.blockedBy).toEqual([])
           const shift = rankOf(data.level) - rankOf(data.indicated)
-          expect(shift).toBeLessThanOrEqual(0)
-          expect(-shift).toBeLessThanOrEqual(rules.ruleSet.maxShift)
+          expect(Math.abs(shift)).toBeLessThanOrEqual(rules.ruleSet.maxShift)
+          if (shift > 0) {
+            const support = upTo(streams.get(stream), basis.revision).findLast(
+              ({ type }) => type === "ShiftSupported.v1"
+            )
+            expect(support?.data).toMatchObject({ level: data.level, indicated: data.indicated })
+            expect(support?.metadata.actor.role).toBe("SecondAssessor")
+            expect(support?.metadata.actor.person).not.toBe(at.visit?.assessor)
+          }
           if (shift !== 0) expect(data.reason).toBeDefined()
           expect(data.level).not.toBe("none")
           const proposed = upTo(streams.get(stream), basis.revision).findLast(
@@ -149,7 +157,7 @@ describe("every agreed award of a history", () => {
           const [proposer, accepter] = [proposed?.metadata.actor, event.metadata.actor]
           expect([proposer?.role, accepter.role]).toEqual(["Assessor", "Champion"])
           expect(accepter.person).not.toBe(proposer?.person)
-          met.count(shift === 0 ? "as indicated" : "lower, with a reason")
+          met.count(shift === 0 ? "as indicated" : shift < 0 ? "lower, with a reason" : "higher, supported")
           met.count(data.level)
         }
       }),

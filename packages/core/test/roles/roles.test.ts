@@ -9,6 +9,7 @@ import {
   byChampion,
   byOffice,
   given,
+  givenEvents,
   onPerson,
   people,
   scheme,
@@ -26,14 +27,26 @@ import {
 } from "../../src/index.ts"
 import { commandNames, wellFormed } from "./samples.ts"
 
-// Here every derived role is somebody's: the school has a Champion, a coach and the assessor of an arranged visit.
-const arranged = smallWorld.at("visit arranged")
+// Here every derived role is somebody's: the school has a Champion, a coach, the assessor of an arranged visit, and a
+// second assessor, as an as-at that leaves events out may find.
+const arranged = givenEvents(
+  [
+    ...smallWorld.at("visit arranged").events,
+    {
+      type: "SecondJudgementAsked.v1",
+      stream: schoolStream(scheme, school),
+      data: { about: "shift", assessor: people.otherAssessor, causes: [] }
+    }
+  ],
+  { today: smallWorld.at("visit arranged").today }
+)
 
 const actors: Readonly<Record<Role | "nobody", Actor>> = {
   SchemeOffice: theOffice,
   Auditor: { person: people.auditor, roles: ["Auditor"] },
   Champion: asPerson(people.champion),
   Assessor: asPerson(people.assessor),
+  SecondAssessor: asPerson(people.otherAssessor),
   Coach: asPerson(people.coach),
   nobody: asPerson(people.stranger)
 }
@@ -57,17 +70,18 @@ describe("the table of roles by command", () => {
     const of = (...allowed: ReadonlyArray<Role>) =>
       commandNames.filter((type) => rolesByCommand[type].join() === allowed.join()).join(" ")
     expect(of("Champion")).toBe(
-      "DescribeSetting SubmitEvidence AssignEvidence UnassignEvidence WithdrawEvidence SelfAssessCriterion DeclareSelfAssessment ReopenSelfAssessment DeclineProposal AcceptProposal SubmitFurtherWork"
+      "DescribeSetting SubmitEvidence AssignEvidence UnassignEvidence WithdrawEvidence SelfAssessCriterion DeclareSelfAssessment ReopenSelfAssessment DeclineProposal AcceptProposal SubmitFurtherWork LodgeAppeal CarryEvidenceForward"
     )
     expect(of("Assessor")).toBe(
       "HoldVisit ReviewEvidence AssessCriterion AgreeJudgement ProposeAward WithdrawProposal AskFurtherWork WithholdAward"
     )
     expect(of("SchemeOffice", "Assessor")).toBe(
-      "StandDownAssessor DeclareInterest EndInterest RegisterSigningKey TakeAssessment MoveVisit CancelVisit"
+      "StandDownAssessor DeclareInterest EndInterest RegisterSigningKey TakeAssessment MoveVisit CancelVisit AskSecondJudgement"
     )
     expect(of("SchemeOffice")).toBe(
-      "PublishCriteriaSet PublishRuleSet LaunchCohort ChangeCohortWindows ScheduleCpdSession MoveCpdSession CancelCpdSession CloseCohort RecordCpdAttendance CorrectCpdAttendance AppointAssessor EnrolSchool DeferEnrolment TransferEnrolment WithdrawEnrolment ResumeEnrolment AppointChampion ReplaceChampion ArrangeVisit ReplaceAssessor CorrectDate"
+      "PublishCriteriaSet PublishRuleSet LaunchCohort ChangeCohortWindows ScheduleCpdSession MoveCpdSession CancelCpdSession CloseCohort RecordCpdAttendance CorrectCpdAttendance AppointAssessor EnrolSchool DeferEnrolment TransferEnrolment WithdrawEnrolment ResumeEnrolment AppointChampion ReplaceChampion ArrangeVisit ReplaceAssessor DecideAppeal OpenReview CloseReview RevokeAward BeginRenewal ReplaceSchool CloseSchool CarryOverAward CorrectDate"
     )
+    expect(of("SecondAssessor")).toBe("GiveSecondJudgement SupportShift")
   })
 
   it.each(cells)("%s by %s is let through or refused as it says", (type, role) => {
@@ -133,7 +147,7 @@ describe("a role", () => {
       .remediedBySending(byChampion("DescribeSetting", setting))
   })
 
-  it.each(["Champion", "Assessor", "Coach"])(
+  it.each(["Champion", "Assessor", "SecondAssessor", "Coach"])(
     "of %s is never claimed: the host cannot vouch for it",
     (claimed) => {
       given(arranged)

@@ -89,6 +89,19 @@ export const sampleData: Data = {
   AskFurtherWork: { ...atSchool, criteria: [criterion], by: "2018-02", reason },
   SubmitFurtherWork: { ...atSchool, note: reason },
   WithholdAward: { ...atSchool, reason },
+  AskSecondJudgement: { ...atSchool, about: "shift", assessor: people.otherAssessor },
+  GiveSecondJudgement: { ...atSchool, level: "silver", reason },
+  SupportShift: { ...atSchool, level: "gold", reason },
+  LodgeAppeal: { ...atSchool, grounds: reason },
+  DecideAppeal: { ...atSchool, reason },
+  OpenReview: { ...atSchool, cause: "other", reason },
+  CloseReview: { ...atSchool, finding: "award stands", reason },
+  RevokeAward: { ...atSchool, reason },
+  BeginRenewal: { ...atSchool, cohort: "2", criteriaSet: "small.1", ruleSet: "1" },
+  CarryEvidenceForward: { ...atSchool, evidence },
+  ReplaceSchool: { ...atSchool, successor: "900003", reason },
+  CloseSchool: { ...atSchool, reason },
+  CarryOverAward: { ...atSchool, from: "900003", reason },
   CorrectDate: { ...atSchool, corrects: "00000000-0000-4000-8000-000000000000", on: "2017-01", reason }
 }
 

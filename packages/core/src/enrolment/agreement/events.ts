@@ -44,6 +44,8 @@ export const ProposalWithdrawn = eventType("ProposalWithdrawn", 1, "The assessor
 /** The award was agreed: the Champion accepted it. Stored as `AwardAgreed.v1`. */
 export const AwardAgreed = eventType("AwardAgreed", 1, "The award was agreed: the Champion accepted it.", {
   ...award,
+  /** A criterion on which alone the indicated level hangs, where there is one: such an award is moderated. */
+  borderline: Schema.optionalKey(CriterionId),
   basis: Basis
 })
 

@@ -1,7 +1,13 @@
 // What becomes of the assessment: a proposal and its answer, further work, an award or none.
 import type { BodyOf, Recorded } from "../../event-store/index.ts"
+import type { AppealableDecision } from "../afterwards/state.ts"
+import { forgetSupport } from "../afterwards/second-judgement/forgetting.ts"
 import type { Draft } from "../draft.ts"
 import type { agreementEvents } from "./events.ts"
+
+const decide = (draft: Draft, decision: AppealableDecision): void => {
+  draft.afterwards = { ...draft.afterwards, decision }
+}
 
 /** Folds an event about an award. */
 export const foldAgreement = (
@@ -24,12 +30,31 @@ export const foldAgreement = (
       draft.stage = "visited"
       return
     case "AwardAgreed.v1": {
-      const { indicated, level } = event.data
-      const { cohort, enrolment } = draft
+      const { basis, borderline, indicated, level } = event.data
+      const { cohort, enrolment, visit } = draft
+      const { criteriaSet, ruleSet } = basis
+      const on = event.metadata.occurredOn
+      const assessor = visit?.assessor
       draft.awards = [
         ...draft.awards,
-        { enrolment, cohort, level, indicated, agreedOn: event.metadata.occurredOn, event: event.id }
+        {
+          enrolment,
+          cohort,
+          level,
+          indicated,
+          agreedOn: on,
+          event: event.id,
+          criteriaSet,
+          ruleSet,
+          assessor,
+          ordinal: visit?.ordinal,
+          borderline,
+          moderated: false,
+          carriedFrom: undefined,
+          standing: "stands"
+        }
       ]
+      decide(draft, { kind: "award", event: event.id, on, level, assessor, criteriaSet, ruleSet })
       draft.proposal = undefined
       draft.stage = "agreed"
       return
@@ -41,6 +66,7 @@ export const foldAgreement = (
         draft.assessor.delete(criterion)
         draft.agreed.delete(criterion)
       }
+      forgetSupport(draft)
       return
     case "FurtherWorkSubmitted.v1":
       draft.stage = "visited"
@@ -48,6 +74,15 @@ export const foldAgreement = (
     case "AwardWithheld.v1":
       draft.proposal = undefined
       draft.stage = "withheld"
+      decide(draft, {
+        kind: "award withheld",
+        event: event.id,
+        on: event.metadata.occurredOn,
+        level: "none",
+        assessor: draft.visit?.assessor,
+        criteriaSet: event.data.basis.criteriaSet,
+        ruleSet: event.data.basis.ruleSet
+      })
       return
   }
 }

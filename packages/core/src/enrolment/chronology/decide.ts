@@ -1,9 +1,10 @@
 // A date recorded wrongly would stand in the way of all that follows it. The office corrects it, as long as the
-// enrolment is in order with the new one too. No correction changes an award.
+// enrolment is in order with the new one too. No correction changes an award; one made after it opens a review.
 import { Result } from "effect"
 import { NotYetHappened } from "../../deciding/answers.ts"
 import { type Rejection, rejection } from "../../deciding/rejection.ts"
 import { isCertainlyBefore, type PartialDate } from "../../vocabulary/index.ts"
+import { opening } from "../afterwards/review/opening.ts"
 import { handle } from "../slice.ts"
 import { NotEnrolled } from "../standing.ts"
 import type { EnrolmentState } from "../state.ts"
@@ -65,9 +66,11 @@ export const chronologyHandlers = [
         if (isCertainlyBefore(today, to)) return yield* Result.fail(NotYetHappened({ occurredOn: to, today }))
         const other = outOfOrder(state, what, dated, to)
         if (other !== undefined) return yield* Result.fail(CorrectionOutOfOrder({ what, to, ...other }))
-        return dated.on === to
-          ? []
-          : ([{ type: "DateCorrected.v1", data: { corrects, from: dated.on, to, reason } }] as const)
+        if (dated.on === to) return []
+        return [
+          { type: "DateCorrected.v1", data: { corrects, from: dated.on, to, reason } } as const,
+          ...(state.stage === "agreed" ? opening(state, "correction", reason) : [])
+        ]
       })
   })
 ]

@@ -15,6 +15,11 @@ export type Milestone =
   | "the request for further work"
   | "the further work"
   | "the end of the enrolment"
+  | "the request for a second judgement"
+  | "the second judgement"
+  | "the appeal"
+  | "the opening of the review"
+  | "the revocation"
 
 /** When a milestone was reached, by which event. */
 export interface Dated {
@@ -28,6 +33,7 @@ type ByType<Value> = Readonly<Partial<Record<EnrolmentEvent["type"], Value>>>
 /** The milestone that an event reaches. */
 export const milestoneOf: ByType<Milestone> = {
   "SchoolEnrolled.v1": "the enrolment",
+  "RenewalBegun.v1": "the enrolment",
   "EnrolmentDeferred.v1": "the deferral",
   "EnrolmentWithdrawn.v1": "the end of the enrolment",
   "ChampionAppointed.v1": "the Champion's appointment",
@@ -40,7 +46,12 @@ export const milestoneOf: ByType<Milestone> = {
   "AwardAgreed.v1": "the end of the enrolment",
   "FurtherWorkAsked.v1": "the request for further work",
   "FurtherWorkSubmitted.v1": "the further work",
-  "AwardWithheld.v1": "the end of the enrolment"
+  "AwardWithheld.v1": "the end of the enrolment",
+  "SecondJudgementAsked.v1": "the request for a second judgement",
+  "SecondJudgementGiven.v1": "the second judgement",
+  "AppealLodged.v1": "the appeal",
+  "ReviewOpened.v1": "the opening of the review",
+  "AwardRevoked.v1": "the revocation"
 }
 
 /** The milestones that an event undoes: what follows is no longer measured by them. */
@@ -51,10 +62,13 @@ export const undoes: ByType<ReadonlyArray<Milestone>> = {
   "AssessorReplaced.v1": ["the visit", "the proposal", "the request for further work", "the further work"],
   "ProposalDeclined.v1": ["the proposal"],
   "ProposalWithdrawn.v1": ["the proposal"],
-  "FurtherWorkAsked.v1": ["the further work"]
+  "FurtherWorkAsked.v1": ["the further work"],
+  "SecondJudgementAsked.v1": ["the second judgement"],
+  "AppealDecided.v1": ["the appeal"],
+  "ReviewClosed.v1": ["the opening of the review"]
 }
 
-const champions = ["the Champion's appointment"] as const
+const champions = ["the Champion's appointment", "the enrolment"] as const
 const afterVisit = ["the visit", "the request for further work", "the further work"] as const
 const ending = ["the enrolment", "the declaration", "the visit", "the further work", "the proposal"] as const
 
@@ -63,7 +77,7 @@ const ending = ["the enrolment", "the declaration", "the visit", "the further wo
  * Champion's acts follow the current Champion's appointment, the assessor's the visit.
  */
 export const follows: Readonly<Record<EnrolmentEvent["type"], ReadonlyArray<Milestone>>> = {
-  "SchoolEnrolled.v1": ["the end of the enrolment"],
+  "SchoolEnrolled.v1": ["the end of the enrolment", "the revocation"],
   "EnrolmentDeferred.v1": ["the enrolment"],
   "EnrolmentResumed.v1": ["the enrolment", "the deferral"],
   "EnrolmentTransferred.v1": ["the enrolment"],
@@ -93,5 +107,20 @@ export const follows: Readonly<Record<EnrolmentEvent["type"], ReadonlyArray<Mile
   "FurtherWorkAsked.v1": afterVisit,
   "FurtherWorkSubmitted.v1": [...champions, "the request for further work"],
   "AwardWithheld.v1": afterVisit,
-  "DateCorrected.v1": []
+  "DateCorrected.v1": [],
+  "SecondJudgementAsked.v1": ["the visit", "the end of the enrolment", "the appeal"],
+  "SecondJudgementGiven.v1": ["the request for a second judgement"],
+  "ShiftSupported.v1": ["the request for a second judgement"],
+  "AppealLodged.v1": ["the end of the enrolment", "the revocation"],
+  "AppealDecided.v1": ["the appeal", "the second judgement"],
+  // With what is withdrawn or corrected after the award, which may have been earlier.
+  "ReviewOpened.v1": [],
+  "ReviewClosed.v1": ["the opening of the review"],
+  "AwardRevoked.v1": ["the end of the enrolment"],
+  "RenewalBegun.v1": ["the end of the enrolment"],
+  "EvidenceCarriedForward.v1": champions,
+  // A school closes when it does, whatever is under way.
+  "SchoolReplaced.v1": [],
+  "SchoolClosed.v1": [],
+  "AwardCarriedOver.v1": []
 }

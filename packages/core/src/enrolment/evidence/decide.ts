@@ -5,6 +5,7 @@ import { CriterionId } from "../../criteria/criteria-set.ts"
 import { commandType } from "../../deciding/command.ts"
 import { type Rejection, rejection } from "../../deciding/rejection.ts"
 import { EvidenceId, isCertainlyBefore, PartialDate, Sha256, Text } from "../../vocabulary/index.ts"
+import { opening } from "../afterwards/review/opening.ts"
 import { knownCriterion, pinnedCriteria } from "../criteria-facts.ts"
 import { handle } from "../slice.ts"
 import { given, openToChange, ReasonMissing, school } from "../standing.ts"
@@ -95,8 +96,10 @@ export const EvidenceNotAssigned = rejection(
   ]
 )
 
-const live = (state: EnrolmentState, evidence: string): Result.Result<Evidence, Rejection> => {
-  const found = state.evidence.get(evidence)
+const live = (state: EnrolmentState, evidence: string): Result.Result<Evidence, Rejection> =>
+  notWithdrawn(state.evidence.get(evidence), evidence)
+
+const notWithdrawn = (found: Evidence | undefined, evidence: string): Result.Result<Evidence, Rejection> => {
   if (found === undefined) return Result.fail(EvidenceUnknown({ evidence }))
   return found.withdrawn ? Result.fail(EvidenceIsWithdrawn({ evidence })) : Result.succeed(found)
 }
@@ -119,7 +122,8 @@ export const evidenceHandlers = [
       Result.gen(function* () {
         const { evidence, kind, producedOn, reference, sha256 } = data
         yield* openToChange(state, data.school)
-        if (state.evidence.has(evidence)) return yield* Result.fail(EvidenceAlreadySubmitted({ evidence }))
+        if (state.evidence.has(evidence) || state.afterwards.earlier.has(evidence))
+          return yield* Result.fail(EvidenceAlreadySubmitted({ evidence }))
         if (isCertainlyBefore(occurredOn, producedOn)) {
           return yield* Result.fail(EvidenceNotYetProduced({ evidence, producedOn, occurredOn }))
         }
@@ -160,10 +164,15 @@ export const evidenceHandlers = [
     decide: ({ data }, state) =>
       Result.gen(function* () {
         const { evidence, reason } = data
-        // After an award evidence may still be withdrawn; that changes no award.
-        if (state.stage !== "agreed") yield* openToChange(state, data.school)
-        yield* live(state, evidence)
-        return [{ type: "EvidenceWithdrawn.v1", data: { evidence, reason } }] as const
+        // After an award evidence of it may still be withdrawn; that changes no award, and opens a review.
+        const { earlier } = state.afterwards
+        const after = state.stage === "agreed"
+        if (!after) yield* openToChange(state, data.school)
+        yield* notWithdrawn(state.evidence.get(evidence) ?? earlier.get(evidence), evidence)
+        return [
+          { type: "EvidenceWithdrawn.v1", data: { evidence, reason } } as const,
+          ...(after || earlier.has(evidence) ? opening(state, "evidence withdrawn", reason) : [])
+        ]
       })
   }),
   handle(ReviewEvidence, {

@@ -1,5 +1,6 @@
 // What the school shows, what for, and what the assessor finds of it.
 import type { BodyOf, Recorded } from "../../event-store/index.ts"
+import { forgetSupport } from "../afterwards/second-judgement/forgetting.ts"
 import type { Draft } from "../draft.ts"
 import type { Assignment } from "../state.ts"
 import type { evidenceEvents } from "./events.ts"
@@ -36,6 +37,7 @@ export const foldEvidence = (
   draft: Draft,
   event: Recorded<BodyOf<(typeof evidenceEvents)[number]>>
 ): void => {
+  forgetSupport(draft)
   switch (event.type) {
     case "EvidenceSubmitted.v1": {
       const { evidence: id, kind, producedOn } = event.data
@@ -58,9 +60,13 @@ export const foldEvidence = (
       return
     case "EvidenceWithdrawn.v1": {
       const item = draft.evidence.get(event.data.evidence)
-      if (item === undefined) return
-      const { assignments, id, kind, producedOn, submittedOn } = item
-      draft.evidence.set(id, { id, kind, producedOn, submittedOn, withdrawn: true, assignments })
+      if (item !== undefined) draft.evidence.set(item.id, { ...item, withdrawn: true })
+      const { earlier } = draft.afterwards
+      const carriable = earlier.get(event.data.evidence)
+      if (carriable !== undefined) {
+        const rest = new Map(earlier).set(carriable.id, { ...carriable, withdrawn: true })
+        draft.afterwards = { ...draft.afterwards, earlier: rest }
+      }
       return
     }
     case "EvidenceReviewed.v1": {

@@ -1,16 +1,18 @@
 // Coming into a scheme, moving to another cohort, pausing and leaving. Planned is not awarded: all of these
 // are ordinary.
 import { Result, Schema } from "effect"
-import { cohortFact, CohortIsClosed, CohortUnknown } from "../../cohort/decide.ts"
-import type { CohortState } from "../../cohort/fold.ts"
+import { cohortFact } from "../../cohort/decide.ts"
 import { criteriaFact } from "../../criteria/decide.ts"
 import { commandType } from "../../deciding/command.ts"
-import { type Rejection, rejection } from "../../deciding/rejection.ts"
+import { rejection } from "../../deciding/rejection.ts"
 import { ruleSetFact } from "../../ruleset/decide.ts"
-import { CohortLabel, isCertainlyBefore, PartialDate, Phase, Text, Version } from "../../vocabulary/index.ts"
-import { rulesOf } from "../criteria-facts.ts"
+import { CohortLabel, PartialDate, Phase, Text, Version } from "../../vocabulary/index.ts"
+import { noAppealOpen } from "../afterwards/appeal/lodged.ts"
+import { notClosed } from "../afterwards/school/closed.ts"
 import { handle } from "../slice.ts"
 import { given, openToChange, school, underWay } from "../standing.ts"
+import type { Stage } from "../state.ts"
+import { openCohort, pinnedToBegin } from "./pinning.ts"
 
 /** Enrol a school in a cohort, pinning criteria and rules. */
 export const EnrolSchool = commandType(
@@ -58,15 +60,6 @@ export const AlreadyEnrolled = rejection(
   ]
 )
 
-/** Refused: a version was to be pinned before it is in force. */
-export const NotYetInForce = rejection(
-  "NotYetInForce",
-  (d: { what: string; version: string; inForceFrom: string; occurredOn: string }) => [
-    `The ${d.what} ${d.version} is in force from ${d.inForceFrom}, and the school was enrolled on ${d.occurredOn}.`,
-    "Enrol on or after that date, or pin a version that was in force."
-  ]
-)
-
 /** Refused: the school was to be transferred to the cohort it is in. */
 export const AlreadyInCohort = rejection("AlreadyInCohort", (d: { school: string; cohort: string }) => [
   `School ${d.school} is in cohort ${d.cohort} already.`,
@@ -79,12 +72,7 @@ export const NotDeferred = rejection("NotDeferred", (d: { school: string }) => [
   "Nothing is to be resumed."
 ])
 
-const openCohort = (state: CohortState, cohort: string): Result.Result<CohortState, Rejection> =>
-  !state.launched
-    ? Result.fail(CohortUnknown({ cohort }))
-    : state.closed
-      ? Result.fail(CohortIsClosed({ cohort }))
-      : Result.succeed(state)
+const endedWithoutAward: ReadonlySet<Stage> = new Set(["withdrawn", "withheld", "revoked"])
 
 /** How joining, pausing and leaving are decided. */
 export const joiningHandlers = [
@@ -97,22 +85,14 @@ export const joiningHandlers = [
     decide: ({ data, occurredOn }, state, facts) =>
       Result.gen(function* () {
         const { cohort, phase, scheme, school: urn } = data
-        if (state.enrolment > 0 && state.stage !== "withdrawn" && state.stage !== "withheld") {
+        if (state.enrolment > 0 && !endedWithoutAward.has(state.stage)) {
           return yield* Result.fail(
             AlreadyEnrolled({ school: urn, cohort: state.cohort, stage: state.stage })
           )
         }
-        yield* openCohort(facts.cohort.state, cohort)
-        const { applied } = yield* rulesOf(facts, data)
-        for (const [what, version, { published }] of [
-          ["criteria set", data.criteriaSet, facts.criteria.state],
-          ["rule set", data.ruleSet, facts.rules.state]
-        ] as const) {
-          const inForceFrom = published?.inForceFrom ?? occurredOn
-          if (isCertainlyBefore(occurredOn, inForceFrom)) {
-            return yield* Result.fail(NotYetInForce({ what, version, inForceFrom, occurredOn }))
-          }
-        }
+        yield* noAppealOpen(state, urn)
+        yield* notClosed(state, urn)
+        const pins = yield* pinnedToBegin(facts, data, occurredOn)
         return [
           {
             type: "SchoolEnrolled.v1",
@@ -122,8 +102,7 @@ export const joiningHandlers = [
               enrolment: state.enrolment + 1,
               cohort,
               ...given("phase", phase),
-              criteriaSet: { version: applied.criteriaSet, hash: applied.criteriaSetHash },
-              ruleSet: { version: applied.ruleSet, hash: applied.ruleSetHash }
+              ...pins
             }
           }
         ] as const

@@ -91,7 +91,7 @@ export const awardCaseOf = (
     rule: ruleSet,
     judgements: judgementSetOf(judgements),
     evidence: countEvidence(set, itemsOf(state, evidenceWindow)),
-    limiters,
+    limiters: set === "self" || state.closed === undefined ? limiters : { ...limiters, schoolClosed: true },
     evidenceWindow,
     provenance: {
       judgements: Object.fromEntries(

@@ -1,6 +1,7 @@
 // The three sets of judgements. What was agreed of a criterion was agreed of what both had said: where one of them
 // judges it anew the agreement falls, and is to be made again.
 import type { BodyOf, Recorded } from "../../event-store/index.ts"
+import { forgetSupport } from "../afterwards/second-judgement/forgetting.ts"
 import type { Draft } from "../draft.ts"
 import type { Judged } from "../state.ts"
 import type { judgementEvents, Judging } from "./events.ts"
@@ -16,6 +17,7 @@ export const foldJudgement = (
   draft: Draft,
   event: Recorded<BodyOf<(typeof judgementEvents)[number]>>
 ): void => {
+  forgetSupport(draft)
   switch (event.type) {
     case "CriterionSelfAssessed.v1":
       draft.self.set(event.data.criterion, judged(event.data.judgement, event))

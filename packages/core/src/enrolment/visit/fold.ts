@@ -1,6 +1,7 @@
 // The visit of the external assessor: arranged, moved, cancelled, held. Where another assessor takes over they visit
 // the school themselves: what the former reviewed, judged, agreed or asked for falls, and stays in the history.
 import type { BodyOf, Recorded } from "../../event-store/index.ts"
+import { forgetSupport } from "../afterwards/second-judgement/forgetting.ts"
 import type { Draft } from "../draft.ts"
 import { forgetReviews } from "../evidence/fold.ts"
 import type { visitEvents } from "./events.ts"
@@ -38,6 +39,7 @@ export const foldVisit = (draft: Draft, event: Recorded<BodyOf<(typeof visitEven
       draft.assessor.clear()
       draft.agreed.clear()
       forgetReviews(draft)
+      forgetSupport(draft)
       draft.proposal = undefined
       draft.furtherWork = undefined
       return

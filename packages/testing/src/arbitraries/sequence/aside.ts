@@ -3,6 +3,7 @@
 import { type LcqmCommand, type PersonRef, personFact } from "@lcqm/core"
 import { criteriaIn } from "../criteria-set.ts"
 import type { AtSchool } from "./move.ts"
+import { afterwards, carryingForward, ofSchools, supporting } from "./afterwards.ts"
 import { takingOver } from "./assessing.ts"
 import { attending } from "./preparing.ts"
 import { inhabitants, scheme } from "./small-world.ts"
@@ -165,5 +166,9 @@ export const aside = (at: AtSchool): ReadonlyArray<LcqmCommand> => [
   ...enrolmentAside(at),
   ...cohortAside(at),
   ...personAside(at),
+  ...afterwards(at),
+  ...supporting(at),
+  ...carryingForward(at),
+  ...ofSchools(at),
   ...ending(at)
 ]

@@ -1,6 +1,7 @@
 // The assessor's part of the main road: the visit, the review of the evidence, judgements, the proposal.
 import { type LcqmCommand, levels, personFact } from "@lcqm/core"
 import { criteriaIn } from "../criteria-set.ts"
+import { supporting } from "./afterwards.ts"
 import { asJudged, atLevel, judgings } from "./judging.ts"
 import type { AtSchool } from "./move.ts"
 import { attending } from "./preparing.ts"
@@ -98,7 +99,7 @@ const furtherWork = ({
 }
 
 const concluding = (at: AtSchool): ReadonlyArray<LcqmCommand> => {
-  const { assessor, move, of, seen, sent } = at
+  const { assessor, move, of, seen, sent, state } = at
   const proposing = (data: { readonly level: typeof at.level; readonly reason?: typeof move.text }) => ({
     type: "ProposeAward" as const,
     ...sent(assessor),
@@ -106,7 +107,9 @@ const concluding = (at: AtSchool): ReadonlyArray<LcqmCommand> => {
     data: { ...of, ...data }
   })
   const indicated = levels.map((level) => proposing({ level }))
-  const another = levels.map((level) => proposing({ level, reason: move.text }))
+  // With the support of a second assessor the highest first, which is above the level indicated; else the lowest.
+  const inOrder = state.afterwards.support === undefined ? levels : levels.toReversed()
+  const another = inOrder.map((level) => proposing({ level, reason: move.text }))
   // Where there is no award to propose, more work is asked for once, and then the award is withheld.
   const more = furtherWork(at)
   const withheld = {
@@ -115,8 +118,10 @@ const concluding = (at: AtSchool): ReadonlyArray<LcqmCommand> => {
     ...seen,
     data: { ...of, reason: move.text }
   }
+  const higher = state.afterwards.support === undefined ? supporting(at) : []
   return [
     ...(move.pick % 6 === 3 ? more : []),
+    ...(move.pick % 4 === 1 ? higher : []),
     ...(move.pick % 2 === 0 ? [...another, ...indicated] : [...indicated, ...another]),
     ...clearing(at),
     ...more,

@@ -1,6 +1,7 @@
 // The main road, from enrolment to the agreed award: what comes next at a school, as commands of which the first
 // acceptable one is sent.
 import type { LcqmCommand } from "@lcqm/core"
+import { afterwards } from "./afterwards.ts"
 import { arranging, assessing, standingIn } from "./assessing.ts"
 import type { AtSchool } from "./move.ts"
 import { enrolling, preparing } from "./preparing.ts"
@@ -52,13 +53,17 @@ const visiting = ({ assessor, move, occurredOn, of, sent }: AtSchool): ReadonlyA
   }
 }
 
-/** What comes next on a school's main road; nothing once its award is agreed. */
+/** What comes next on a school's main road, and what may follow where that has come to a decision. */
 export const onward = (at: AtSchool): ReadonlyArray<LcqmCommand> => {
   const { champion, move, of, sent, state } = at
-  if (state.enrolment === 0 || state.stage === "withdrawn" || state.stage === "withheld") return enrolling(at)
+  if (state.stage === "withheld" || state.stage === "revoked") {
+    const appealing = state.afterwards.appeal !== undefined || move.pick % 3 === 0
+    return appealing ? [...afterwards(at), ...enrolling(at)] : enrolling(at)
+  }
+  if (state.enrolment === 0 || state.stage === "withdrawn") return enrolling(at)
   if (state.deferred) return [{ type: "ResumeEnrolment", ...sent(inhabitants.office), data: of }]
   if (state.champion === undefined) return appointing(at)
-  if (state.stage === "agreed") return []
+  if (state.stage === "agreed") return afterwards(at)
   if (state.stage === "proposed") return answering(at)
   if (state.stage === "further work") {
     return [{ type: "SubmitFurtherWork", ...sent(champion), data: { ...of, note: move.text } }]

@@ -1,6 +1,7 @@
 // The school's part of the main road: evidence for every criterion, its own judgements, its declaration.
 import { type LcqmCommand, levels } from "@lcqm/core"
 import { criteriaIn } from "../criteria-set.ts"
+import { carryingForward } from "./afterwards.ts"
 import { judgings } from "./judging.ts"
 import type { AtSchool } from "./move.ts"
 import { inhabitants } from "./small-world.ts"
@@ -46,7 +47,7 @@ const showing = (at: AtSchool): ReadonlyArray<LcqmCommand> => {
 /** What the school does next, up to its declaration. */
 export const preparing = (at: AtSchool): ReadonlyArray<LcqmCommand> => {
   const { champion, level, move, of, sent, state, world } = at
-  const unshown = move.pick % 8 === 0 ? [] : showing(at)
+  const unshown = move.pick % 8 === 0 ? [] : [...carryingForward(at), ...showing(at)]
   if (unshown.length > 0) return unshown
   const unjudged = criteriaIn(world.criteriaSet).find(({ id }) => !state.self.has(id))
   if (unjudged !== undefined) {

@@ -10,6 +10,7 @@ import {
   isCertainlyBefore,
   type LcqmCommand,
   lcqmHandlers,
+  mondayToFriday,
   type Recorded,
   type Revision,
   rolesByCommand,
@@ -146,7 +147,12 @@ export class Rehearsal {
         }
       ])
     )
-    const decision = handler.decide(command, state, { ...facts, today, digest: () => "0".repeat(64) })
+    const decision = handler.decide(command, state, {
+      ...facts,
+      today,
+      digest: () => "0".repeat(64),
+      isWorkingDay: mondayToFriday
+    })
     if (Result.isFailure(decision)) return Result.fail(decision.failure._tag)
     const recorded = ({ data, type }: EventBody, index: number): Recorded => ({
       id: eventId(command.id, index),

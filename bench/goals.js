@@ -40,6 +40,8 @@ const together = { durability: "full", atOnce: 32 }
 const reading = (/** @type {string} */ what) => run(`sqlite/read/${what}`)
 
 const national = { schools: 24_000 }
+// Schools of 120 events each.
+const [million, tenThousand] = [{ schools: 8_334 }, { schools: 84 }]
 
 /** @type {ReadonlyArray<Line>} */
 export const lines = [
@@ -283,6 +285,33 @@ export const lines = [
     clock: "wall",
     limit: { least: 100 },
     of: { emmett: { subject: reading("all-emmett-consumer"), baseline: reading("all-lcqm") } }
+  },
+  {
+    goal: "G11",
+    key: "verify",
+    what: "read, decode and verify 1,000,000 stored events ÷ read and decode them",
+    clock: "cpu",
+    limit: { most: 1.6 },
+    sameResult: true,
+    of: against(run("ledger/read", million), { lcqm: run("ledger/verify", million) })
+  },
+  {
+    goal: "G11",
+    key: "canonical",
+    what: "canonical writing of a stamped event ÷ JSON.stringify",
+    clock: "cpu",
+    limit: { most: 0.7 },
+    of: against(run("ledger/stringify"), { lcqm: run("ledger/canonical") })
+  },
+  {
+    goal: "G11",
+    key: "checkpoint",
+    what: "the checkpoint after 1,000 new events, in a log of 1,000,000 ÷ of 10,000",
+    clock: "cpu",
+    limit: { most: 1.2 },
+    of: {
+      lcqm: { subject: run("ledger/checkpoint", million), baseline: run("ledger/checkpoint", tenThousand) }
+    }
   },
   {
     goal: "E1",

@@ -27,6 +27,9 @@ const mostAppends = 12
 // Beside the calls that stay open; together they are fewer than the hundred that a connection carries.
 const mostShortReads = 24
 
+// Milliseconds before something is tried the second time; random, so that not all come back at once.
+const firstPause = (): number => 5 + Math.random() * 10
+
 /** Opens a call over a client; `checkpoint` is told how far the server has looked. */
 export type Open = (client: EngineClient, checkpoint: (position: bigint) => void) => OpenCall
 
@@ -75,11 +78,16 @@ export class Connection {
     effect: Effect.Effect<A, Trouble, R>,
     mayHelp: (trouble: Trouble) => boolean = isRetryable
   ): Effect.Effect<A, Trouble, R> {
-    const schedule = Schedule.min([Schedule.exponential("20 millis"), Schedule.spaced("1 second")]).pipe(
-      Schedule.jittered,
-      Schedule.upTo({ duration: this.patience })
-    )
-    return Effect.retry(effect, { schedule, while: mayHelp })
+    // A schedule is not made for what succeeds: on every append it would be a good part of the price.
+    return Effect.catch(effect, (trouble) => {
+      if (!mayHelp(trouble)) return Effect.fail(trouble)
+      const schedule = Schedule.min([Schedule.exponential("20 millis"), Schedule.spaced("1 second")]).pipe(
+        Schedule.jittered,
+        Schedule.upTo({ duration: this.patience })
+      )
+      const later = Effect.andThen(Effect.sleep(firstPause()), effect)
+      return Effect.retry(later, { schedule, while: mayHelp })
+    })
   }
 
   /** One call over the client that appends. */

@@ -6,7 +6,6 @@ import {
   type Appended,
   type AppendError,
   type Codec,
-  CorruptEvent,
   EventTooLarge,
   type Expected,
   expectedRevision,
@@ -15,7 +14,6 @@ import {
   placeOf,
   positionOf,
   readBack,
-  type ReadError,
   type Recorded,
   type Stamped,
   WrongExpectedRevision
@@ -27,6 +25,7 @@ import type { EngineRecord, Written } from "./engine/engine-client.ts"
 import type { Trouble } from "./engine/trouble.ts"
 import { failureOf, isRetryable, lost } from "./failure.ts"
 import { engineEventOf, engineIdOf, foundIn, ordinalOf } from "./stored-event.ts"
+import { readFailed, StreamEnds } from "./stream-ends.ts"
 import type { Streams } from "./streams.ts"
 
 /** An append under way. */
@@ -37,12 +36,6 @@ interface Append extends Admitted {
   readonly kept: ReadonlyArray<Recorded>
 }
 
-/** What came of asking the engine. `unsure`: whether an earlier try may have done it. */
-interface Asked {
-  readonly answer: Result.Result<Written, Trouble>
-  readonly unsure: boolean
-}
-
 const placeholder = positionOf(0)
 
 /** Appends to the streams of a store. */
@@ -50,7 +43,7 @@ export class Appending {
   readonly #codec: Codec
   readonly #decoding: Decoding
   readonly #streams: Streams
-  readonly #wholeFor: number
+  readonly #ends: StreamEnds
   // The furthest position that is known to have been in the log already: an answer beyond it is of a new event.
   #furthest = -1n
 
@@ -58,7 +51,7 @@ export class Appending {
     this.#streams = streams
     this.#decoding = decoding
     this.#codec = decoding.codec
-    this.#wholeFor = wholeFor
+    this.#ends = new StreamEnds(streams, decoding, wholeFor)
   }
 
   /** The log is known to reach so far. */
@@ -72,14 +65,12 @@ export class Appending {
     expected: Expected,
     events: ReadonlyArray<Stamped>
   ): Effect.Effect<Appended, AppendError> {
-    return Effect.gen({ self: this }, function* () {
-      const append = yield* Effect.fromResult(this.#admitted(stream, expected, events))
-      if (append.before >= 0) yield* this.#behind(append)
-      const known = this.#furthest
-      const { answer, unsure } = yield* this.#ask(append)
-      return yield* Result.isSuccess(answer)
-        ? this.#taken(append, answer.success, known)
-        : this.#refusal(append, answer.failure, unsure)
+    return Effect.suspend(() => {
+      const admitted = this.#admitted(stream, expected, events)
+      if (Result.isFailure(admitted)) return Effect.fail(admitted.failure)
+      const append = admitted.success
+      const looked = append.before >= 0 ? this.#ends.looked(append, append.before) : undefined
+      return looked === undefined ? this.#ask(append) : Effect.andThen(looked, this.#ask(append))
     })
   }
 
@@ -99,80 +90,33 @@ export class Appending {
     return Result.succeed({ ...admitted.success, before: expectedRevision(expected), kept })
   }
 
-  // The engine knows nothing of times, and takes appends to streams that were deleted or cut. Both are looked up, and
-  // remembered: an event's time for ever, that a stream is whole for a while.
-  #behind(append: Append): Effect.Effect<void, AppendError> {
-    const { before, stream } = append
-    return Effect.gen({ self: this }, function* () {
-      const known = this.#streams.known(stream)
-      let recordedAt = known?.revision === before ? known.recordedAt : undefined
-      const isWhole = known !== undefined && performance.now() - known.wholeAt < this.#wholeFor
-      if (!isWhole || recordedAt === undefined) {
-        const [first, last] = yield* Effect.all(
-          [
-            isWhole
-              ? Effect.succeed(undefined)
-              : this.#streams.records(stream, { direction: "forwards", fromRevision: "start", maxCount: 1 }),
-            recordedAt === undefined
-              ? this.#streams.records(stream, {
-                  direction: "backwards",
-                  fromRevision: BigInt(before),
-                  maxCount: 1
-                })
-              : Effect.succeed(undefined)
-          ],
-          { concurrency: 2 }
-        ).pipe(Effect.mapError(readFailed))
-        if (!isWhole) {
-          const begins = first?.[0]
-          if (begins === undefined) return yield* Effect.mapError(this.#streams.missing(stream), readFailed)
-          if (begins.revision !== 0n) return yield* this.#streams.cut(stream, 0, Number(begins.revision))
-        }
-        recordedAt ??= this.#timeOf(last?.[0], before)
-        // Not there: the engine refuses, and says where the stream is.
-        if (recordedAt === undefined) return
-        this.#streams.remember(stream, {
-          revision: before,
-          recordedAt,
-          wholeAt: isWhole ? known.wholeAt : performance.now()
-        })
-      }
-      // Time must not go back where the stream ends there; where it does not, the engine will say so.
-      const place = placeOf(append, { revision: before, recordedAt }, () => undefined)
-      if (Result.isSuccess(place)) return
-      const read = { direction: "backwards", fromRevision: "end", maxCount: 1 } as const
-      const [end] = (yield* Effect.mapError(this.#streams.records(stream, read), readFailed)) ?? []
-      if (end !== undefined && Number(end.revision) === before) return yield* Effect.fail(place.failure)
-    })
-  }
-
-  #timeOf(record: EngineRecord | undefined, revision: number): string | undefined {
-    if (record === undefined || Number(record.revision) !== revision) return undefined
-    const found = foundIn(this.#codec, this.#decoding.prefix, record)
-    return Result.isSuccess(found) ? found.success.recordedAt : undefined
-  }
-
   // The same ids with the same exact expectation, until there is an answer.
-  #ask({ before, encoded, events, stream }: Append): Effect.Effect<Asked> {
-    const name = `${this.#streams.prefix}${stream}`
-    const expected = before === -1 ? "no_stream" : BigInt(before)
-    let unsure = false
-    const sent = this.#streams.connection
-      .calling((client) =>
-        client.append(
-          name,
-          expected,
-          events.map((event, i) => engineEventOf(event, encoded[i]!))
-        )
-      )
-      .pipe(
-        Effect.tapError((trouble) =>
+  #ask(append: Append): Effect.Effect<Appended, AppendError> {
+    return Effect.suspend(() => {
+      const { before, encoded, events, stream } = append
+      const name = `${this.#streams.prefix}${stream}`
+      const expected = before === -1 ? "no_stream" : BigInt(before)
+      const known = this.#furthest
+      // Whether an earlier try may have done it.
+      let unsure = false
+      const sent = Effect.tapError(
+        this.#streams.connection.calling((client) =>
+          client.append(
+            name,
+            expected,
+            events.map((event, i) => engineEventOf(event, encoded[i]!))
+          )
+        ),
+        (trouble) =>
           Effect.sync(() => {
             if (trouble._tag === "Unreachable" && trouble.sent) unsure = true
           })
-        )
       )
-    return Effect.map(Effect.result(this.#streams.connection.again(sent)), (answer) => ({ answer, unsure }))
+      return Effect.matchEffect(this.#streams.connection.again(sent), {
+        onSuccess: (written) => this.#taken(append, written, known),
+        onFailure: (trouble) => this.#refusal(append, trouble, unsure)
+      })
+    })
   }
 
   #refusal(append: Append, trouble: Trouble, unsure: boolean): Effect.Effect<Appended, AppendError> {
@@ -283,17 +227,6 @@ export class Appending {
     const wholeAt = before === -1 ? performance.now() : (known?.wholeAt ?? -Infinity)
     this.#streams.remember(stream, { revision, recordedAt: events.at(-1)!.metadata.recordedAt, wholeAt })
   }
-}
-
-// What only a read can meet is, in the middle of an append, an event that cannot be trusted.
-const readFailed = (error: ReadError): AppendError => {
-  if (error._tag === "UnknownEventType") {
-    const { message, revision, stream } = error
-    return new CorruptEvent({ stream, revision, reason: message })
-  }
-  return error._tag === "InvalidRange"
-    ? new CorruptEvent({ stream: error.stream, revision: 0, reason: error.message })
-    : error
 }
 
 const appended = (

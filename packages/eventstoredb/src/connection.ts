@@ -79,15 +79,25 @@ export class Connection {
     mayHelp: (trouble: Trouble) => boolean = isRetryable
   ): Effect.Effect<A, Trouble, R> {
     // A schedule is not made for what succeeds: on every append it would be a good part of the price.
-    return Effect.catch(effect, (trouble) => {
-      if (!mayHelp(trouble)) return Effect.fail(trouble)
-      const schedule = Schedule.min([Schedule.exponential("20 millis"), Schedule.spaced("1 second")]).pipe(
-        Schedule.jittered,
-        Schedule.upTo({ duration: this.patience })
+    return effect.pipe(
+      Effect.catch((trouble) => (mayHelp(trouble) ? this.#afterAll(effect, mayHelp) : Effect.fail(trouble)))
+    )
+  }
+
+  #afterAll<A, R>(
+    effect: Effect.Effect<A, Trouble, R>,
+    mayHelp: (trouble: Trouble) => boolean
+  ): Effect.Effect<A, Trouble, R> {
+    const schedule = Schedule.min([Schedule.exponential("20 millis"), Schedule.spaced("1 second")]).pipe(
+      Schedule.jittered,
+      Schedule.upTo({ duration: this.patience })
+    )
+    const first = Effect.andThen(Effect.sleep(firstPause()), effect)
+    return first.pipe(
+      Effect.catch((trouble) =>
+        mayHelp(trouble) ? Effect.retry(effect, { schedule, while: mayHelp }) : Effect.fail(trouble)
       )
-      const later = Effect.andThen(Effect.sleep(firstPause()), effect)
-      return Effect.retry(later, { schedule, while: mayHelp })
-    })
+    )
   }
 
   /** One call over the client that appends. */

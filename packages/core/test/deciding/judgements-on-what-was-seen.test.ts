@@ -24,14 +24,18 @@ const options = { now: () => today }
 const judgements = lcqmHandlers.filter(({ command }) => command.seen).map(({ command }) => command.name)
 
 describe("a judgement on a history", () => {
-  it("is one of proposing, declining, withdrawing, accepting, asking further work, withholding", () => {
+  it("is one about an award: of its two parties, of a second assessor, on an appeal, or its revocation", () => {
     expect(judgements).toEqual([
       "ProposeAward",
       "DeclineProposal",
       "WithdrawProposal",
       "AcceptProposal",
       "AskFurtherWork",
-      "WithholdAward"
+      "WithholdAward",
+      "GiveSecondJudgement",
+      "SupportShift",
+      "DecideAppeal",
+      "RevokeAward"
     ])
   })
 

@@ -1,6 +1,6 @@
 // What comes after a decision: second judgements, appeals, reviews, revocation; and the second assessor who supports
 // an award above the level indicated.
-import { type LcqmCommand, levels } from "@lcqm/core"
+import { type LcqmCommand, levels, type Urn } from "@lcqm/core"
 import type { AtSchool } from "./move.ts"
 import { inhabitants } from "./small-world.ts"
 
@@ -52,7 +52,7 @@ export const carryingForward = ({
 }
 
 /** What becomes of the schools themselves. */
-export const ofSchools = ({ move, of, sent, urn, world }: AtSchool): ReadonlyArray<LcqmCommand> => {
+export const ofSchools = ({ move, of, sent, state, urn, world }: AtSchool): ReadonlyArray<LcqmCommand> => {
   const office = sent(inhabitants.office)
   const reason = move.text
   const other = world.schools.find((school) => school !== urn) ?? "900009"
@@ -60,8 +60,15 @@ export const ofSchools = ({ move, of, sent, urn, world }: AtSchool): ReadonlyArr
     { type: "ReplaceSchool", ...office, data: { ...of, successor: other, reason } },
     { type: "CloseSchool", ...office, data: { ...of, reason } }
   ]
+  const { scheme } = of
+  const carrying = (school: Urn, from: Urn): LcqmCommand => ({
+    type: "CarryOverAward",
+    ...office,
+    data: { scheme, school, from, reason }
+  })
+  const successor = state.closed?.successor
   return [
-    { type: "CarryOverAward", ...office, data: { ...of, from: other, reason } },
+    successor === undefined ? carrying(urn, other) : carrying(successor, urn),
     ...(move.pick % 7 === 0 ? ending : [])
   ]
 }
@@ -81,8 +88,10 @@ export const afterwards = (at: AtSchool): ReadonlyArray<LcqmCommand> => {
   }
   const pins = { criteriaSet: world.criteriaSet.version, ruleSet: world.ruleSet.version }
   const renewing: LcqmCommand = { type: "BeginRenewal", ...office, data: { ...of, cohort: "A", ...pins } }
+  if (state.closed?.successor !== undefined) return ofSchools(at)
   const all: ReadonlyArray<LcqmCommand> = [
     renewing,
+    ...ofSchools(at),
     second?.level === undefined && second?.about === "moderation" ? giving(at) : [asking(at, "moderation")],
     { type: "LodgeAppeal" as const, ...sent(champion), data: { ...of, grounds: reason } },
     { type: "OpenReview" as const, ...office, data: { ...of, cause: "other" as const, reason } },

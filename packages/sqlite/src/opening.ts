@@ -2,10 +2,12 @@
 // that is not ours is looked at and left as it is, byte for byte.
 import type { StoreFailure } from "@lcqm/core"
 import { StoreUnavailable } from "@lcqm/core"
+import { Effect } from "effect"
 import { closeSync, fsyncSync, openSync, readSync, statSync } from "node:fs"
 import { dirname } from "node:path"
 import type { Database, OpenDatabase } from "./database.ts"
 import { applicationId, migrations } from "./schema.ts"
+import { failureOf, isOfTheFile } from "./sqlite-failure.ts"
 
 /** When an append may be acknowledged: once it is on the disk, or once it is with the operating system. */
 export type Durability = "full" | "normal"
@@ -101,6 +103,26 @@ export const closeWhole = (database: Database): void => {
   }
   database.close()
 }
+
+/**
+ * Makes what works on an opened file. The statements fit every file that this library made, so what cannot be prepared
+ * says that the file's own tables, indexes or triggers are damaged; the file is closed then.
+ */
+export const whenIntact = <A>(
+  store: string,
+  database: Database,
+  prepare: () => A
+): Effect.Effect<A, StoreFailure> =>
+  Effect.try({
+    try: prepare,
+    catch: (error) => {
+      closeWhole(database)
+      if (isOfTheFile(error)) return failureOf(store, error)
+      const said = error instanceof Error ? error.message : String(error)
+      const reason = `its tables, indexes or triggers are damaged (${said}); restore it from a backup`
+      return new StoreUnavailable({ store, reason, retryable: false })
+    }
+  })
 
 /** Makes a new name in a folder survive the loss of power. */
 export const syncFolder = (path: string): void => {

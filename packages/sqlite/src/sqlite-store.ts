@@ -14,7 +14,7 @@ import { besideOf, copyBeside, putInPlace, removeBeside } from "./backup.ts"
 import { type Database, type OpenDatabase, openDatabase } from "./database.ts"
 import { readAll, subscribe } from "./following.ts"
 import { GroupCommit } from "./group-commit.ts"
-import { closeWhole, type Durability, openStoreFile } from "./opening.ts"
+import { closeWhole, type Durability, openStoreFile, whenIntact } from "./opening.ts"
 import { Pages } from "./pages.ts"
 import { StreamReading } from "./reading.ts"
 import { whenFree } from "./retrying.ts"
@@ -83,13 +83,18 @@ export const openSqliteStore = Effect.fnUntraced(function* (
     (opened) => (isFailure(opened) ? Effect.fail(opened) : Effect.succeed(opened))
   )
   const awakening = new Awakening(database, pollEvery)
-  const group = new GroupCommit(database, new Appending(database, codec), {
+  const prepared = yield* whenIntact(name, database, () => ({
+    appending: new Appending(database, codec),
+    reading: new StreamReading(database, codec),
+    pages: new Pages(database, codec),
+    verifying: new Verifying(database, codec)
+  }))
+  const { pages, reading, verifying } = prepared
+  const group = new GroupCommit(database, prepared.appending, {
     store: name,
     patience,
     onCommit: () => awakening.wakeAll()
   })
-  const [reading, pages] = [new StreamReading(database, codec), new Pages(database, codec)]
-  const verifying = new Verifying(database, codec)
   // Which file it was is what whoever has several asks first.
   const named = <E>(error: E): E | CorruptEvent => {
     if (!(error instanceof CorruptEvent)) return error

@@ -105,3 +105,17 @@ it("damage is met both ways: some is harmless, some is refused", () => {
   expect(seen.answers).toBeGreaterThan(5)
   expect(seen.refusals).toBeGreaterThan(50)
 })
+
+it("a trigger or index whose text was damaged is a typed refusal that names the file, not a defect", async () => {
+  const path = newPath()
+  const words = [...bytes.toString("latin1").matchAll(/NOT|RAISE|SELECT|WHERE|TRIGGER|INDEX/g)]
+  let refused = 0
+  for (const { index } of words) {
+    writeFileSync(path, Buffer.from(bytes).fill(0xff, index, index + 1))
+    const exit = await exitOf(path, questions["one type"]!)
+    if (Exit.isSuccess(exit)) continue
+    refused += 1
+    expectRefusal(path, exit.cause)
+  }
+  expect(refused).toBeGreaterThan(5)
+})

@@ -131,7 +131,8 @@ describe("commands to one stream at the same time", () => {
         expect(outcomeOf(Effect.runSync(Effect.result(other.execute(submitting(1)))))).toBe("accepted")
         met.count(attempts === 1 ? "one" : "several")
       }),
-      { numRuns: 20 }
+      // Both classes are met whatever is drawn.
+      { numRuns: 20, examples: [[1], [5]] }
     )
     met.expectEach()
   })

@@ -43,7 +43,7 @@ describe("a command sent again", () => {
           expect(eventsOf(store)).toEqual(before)
         }
       }),
-      { numRuns: 15 }
+      { numRuns: 25 }
     )
     met.expectEach(20)
   })

@@ -35,10 +35,15 @@ const through = async (
 ): Promise<Uint8Array> => {
   const chunks: Array<Uint8Array> = []
   let length = 0
-  const stream = new Blob([bytes.slice()]).stream().pipeThrough(by)
-  for await (const chunk of stream as unknown as AsyncIterable<Uint8Array>) {
+  // By a reader: not every browser lets a stream be iterated over.
+  const reader = new Blob([bytes.slice()]).stream().pipeThrough(by).getReader()
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    const chunk: Uint8Array = read.value
     length += chunk.length
-    if (length > most) throw new RangeError(`it unpacks to more than ${most} bytes`)
+    if (length > most) {
+      await reader.cancel()
+      throw new RangeError(`it unpacks to more than ${most} bytes`)
+    }
     chunks.push(chunk)
   }
   const whole = new Uint8Array(length)

@@ -4,6 +4,8 @@ import { nodeHasher } from "@lcqm/ledger/node"
 import type { Layer } from "effect"
 import { memoryStoreWith } from "./portable.ts"
 
+export { makeMemoryKeyRing, memoryKeyRing } from "./personal-data/key-ring.ts"
+export { makeMemoryPeopleRegister, memoryPeopleRegister } from "./personal-data/people-register.ts"
 export { makeMemoryStore, type MemoryStore, memoryStoreWith } from "./portable.ts"
 
 /**

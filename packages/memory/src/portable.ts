@@ -4,6 +4,8 @@ import { Effect, Layer } from "effect"
 import { Log } from "./log.ts"
 import { openLog, portOf } from "./memory-store.ts"
 
+export { makeMemoryKeyRing, memoryKeyRing } from "./personal-data/key-ring.ts"
+export { makeMemoryPeopleRegister, memoryPeopleRegister } from "./personal-data/people-register.ts"
 export { makeMemoryStore, type MemoryStore } from "./memory-store.ts"
 
 /**

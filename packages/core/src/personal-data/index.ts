@@ -1,0 +1,3 @@
+// What is kept of people outside the log: their keys, and who they are.
+export * from "./key-ring.ts"
+export * from "./people-register.ts"

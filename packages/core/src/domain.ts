@@ -1,12 +1,8 @@
 // The whole domain put together: every event type, every command and how it is decided.
 import { type CohortEvent, cohortEvents, cohortHandlers } from "./cohort/index.ts"
 import type * as cohort from "./cohort/commands.ts"
-import {
-  type CriteriaEvent,
-  criteriaEvents,
-  criteriaHandlers,
-  type PublishCriteriaSet
-} from "./criteria/index.ts"
+import type * as criteria from "./criteria/commands.ts"
+import { type CriteriaEvent, criteriaEvents, criteriaHandlers } from "./criteria/index.ts"
 import type { CommandOf, Handler } from "./deciding/index.ts"
 import type * as afterwards from "./enrolment/afterwards/commands.ts"
 import type * as agreement from "./enrolment/agreement/commands.ts"
@@ -20,14 +16,15 @@ import type * as visit from "./enrolment/visit/commands.ts"
 import { type Catalogue, catalogueOf, type Recorded } from "./event-store/index.ts"
 import type * as person from "./person/commands.ts"
 import { type PersonEvent, personEvents, personHandlers } from "./person/index.ts"
-import { type PublishRuleSet, type RuleSetEvent, ruleSetEvents, ruleSetHandlers } from "./ruleset/index.ts"
+import type * as ruleset from "./ruleset/commands.ts"
+import { type RuleSetEvent, ruleSetEvents, ruleSetHandlers } from "./ruleset/index.ts"
 
 type CommandsIn<Module> = { [Key in keyof Module]: CommandOf<Module[Key]> }[keyof Module]
 
 /** Every command of the domain, as it is sent. */
 export type LcqmCommand =
-  | CommandOf<typeof PublishCriteriaSet>
-  | CommandOf<typeof PublishRuleSet>
+  | CommandsIn<typeof criteria>
+  | CommandsIn<typeof ruleset>
   | CommandsIn<typeof cohort>
   | CommandsIn<typeof person>
   | CommandsIn<typeof joining>

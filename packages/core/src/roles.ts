@@ -10,8 +10,19 @@ const secondAssessor = ["SecondAssessor"] as const
 
 /** The roles that may give each command. An Auditor reads, and gives none. */
 export const rolesByCommand: Readonly<Record<CommandName, ReadonlyArray<Role>>> = {
+  DraftCriteriaSet: office,
+  DraftTheme: office,
+  DropTheme: office,
+  OpenConsultation: office,
+  ReceiveComment: office,
+  AnswerComment: office,
+  PublishDraft: office,
   PublishCriteriaSet: office,
+  WithdrawCriteriaSet: office,
+  LinkGuidance: office,
+  WithdrawGuidance: office,
   PublishRuleSet: office,
+  WithdrawRuleSet: office,
   LaunchCohort: office,
   ChangeCohortWindows: office,
   ScheduleCpdSession: office,

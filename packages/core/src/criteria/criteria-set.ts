@@ -3,10 +3,11 @@
 import { Effect, type Result, Schema } from "effect"
 import { decoderOf, type Malformed } from "../vocabulary/malformed.ts"
 import { longestIdentifier, Version } from "../vocabulary/identifiers.ts"
-import { longestText, wellFormed } from "../vocabulary/text.ts"
+import { longestText } from "../vocabulary/text.ts"
+import { type Tip, Tips } from "./tip.ts"
+import { CriterionId, Descriptors, longestTitle, ThemeId, wording } from "./wording.ts"
 
-/** A title is a heading, read in a list: longer than this is a descriptor in the wrong place. */
-export const longestTitle = 200
+export { CriterionId, Descriptors, longestTitle, ThemeId } from "./wording.ts"
 
 /** The heaviest criterion. With the two limits below, weight x denominator stays an exact integer (under 2^53). */
 export const heaviestWeight = 1_000_000_000
@@ -17,42 +18,13 @@ export const mostThemes = 100
 /** More criteria than a theme can be read with; keeps the sums of weights exact. */
 export const mostCriteriaInTheme = 500
 
-const text = (what: string, longest: number) =>
-  Schema.String.check(
-    Schema.isMinLength(1, { expected: `${what} of at least one character` }),
-    Schema.isMaxLength(longest, { expected: `${what} of at most ${longest} characters` }),
-    wellFormed
-  )
-
-/** The id of a criterion, unique across its criteria set, as `leadership.champion`. */
-export const CriterionId = text("a criterion id", longestIdentifier).annotate({
-  identifier: "CriterionId",
-  description: "A criterion's id, unique across its criteria set."
-})
-export type CriterionId = typeof CriterionId.Type
-
-/** The id of a theme, unique across its criteria set, as `leadership`. */
-export const ThemeId = text("a theme id", longestIdentifier).annotate({
-  identifier: "ThemeId",
-  description: "A theme's id, unique across its criteria set."
-})
-export type ThemeId = typeof ThemeId.Type
-
-/** What a criterion looks like at each level of award, where the scheme describes it. */
-export const Descriptors = Schema.Struct({
-  bronze: Schema.optionalKey(text("a descriptor", longestText)),
-  silver: Schema.optionalKey(text("a descriptor", longestText)),
-  gold: Schema.optionalKey(text("a descriptor", longestText))
-}).annotate({ identifier: "Descriptors" })
-export type Descriptors = typeof Descriptors.Type
-
 /**
  * One thing a school is judged on. `weight` is a whole number from 1 (default 1); an `essential` criterion
  * (default: not) is never set aside, and no theme stands above it.
  */
 export const Criterion = Schema.Struct({
   id: CriterionId,
-  title: text("a title", longestTitle),
+  title: wording("a title", longestTitle),
   weight: Schema.Int.check(
     Schema.isBetween(
       { minimum: 1, maximum: heaviestWeight },
@@ -67,7 +39,7 @@ export type Criterion = typeof Criterion.Type
 /** A theme: what its criteria have in common. Source: "grouped under six key themes". */
 export const Theme = Schema.Struct({
   id: ThemeId,
-  title: text("a title", longestTitle),
+  title: wording("a title", longestTitle),
   criteria: Schema.Array(Criterion).check(
     Schema.isMinLength(1, { expected: "at least one criterion" }),
     Schema.isMaxLength(mostCriteriaInTheme, { expected: `at most ${mostCriteriaInTheme} criteria` })
@@ -96,31 +68,39 @@ const twice = (
 
 /**
  * A criteria set, in the form that files, events and the command line hold it. Theme ids and criterion ids are
- * each unique across the set. `notice` is what a reader must be told first, where there is such a thing.
+ * each unique across the set. `notice` is what a reader must be told first, where there is such a thing; `tips` are
+ * top tips, which nothing is judged by.
  */
 export const CriteriaSet = Schema.Struct({
-  id: text("a criteria set's id", longestIdentifier),
+  id: wording("a criteria set's id", longestIdentifier),
   version: Version,
-  title: text("a title", longestTitle),
-  notice: Schema.optionalKey(text("a notice", longestText)),
+  title: wording("a title", longestTitle),
+  notice: Schema.optionalKey(wording("a notice", longestText)),
   themes: Schema.Array(Theme).check(
     Schema.isMinLength(1, { expected: "at least one theme" }),
     Schema.isMaxLength(mostThemes, { expected: `at most ${mostThemes} themes` })
-  )
+  ),
+  tips: Schema.optionalKey(Tips.check(Schema.isMinLength(1, { expected: "at least one tip, or no `tips`" })))
 })
   .check(
-    Schema.makeFilter((set: { readonly themes: ReadonlyArray<Theme> }) => [
-      ...twice(
-        "a theme id",
-        set.themes.map(({ id }, t) => ({ id, path: ["themes", t, "id"] }))
-      ),
-      ...twice(
-        "a criterion id",
-        set.themes.flatMap(({ criteria }, t) =>
-          criteria.map(({ id }, c) => ({ id, path: ["themes", t, "criteria", c, "id"] }))
+    Schema.makeFilter(
+      (set: { readonly themes: ReadonlyArray<Theme>; readonly tips?: ReadonlyArray<Tip> }) => [
+        ...twice(
+          "a theme id",
+          set.themes.map(({ id }, t) => ({ id, path: ["themes", t, "id"] }))
+        ),
+        ...twice(
+          "a criterion id",
+          set.themes.flatMap(({ criteria }, t) =>
+            criteria.map(({ id }, c) => ({ id, path: ["themes", t, "criteria", c, "id"] }))
+          )
+        ),
+        ...twice(
+          "a tip's id",
+          (set.tips ?? []).map(({ id }, t) => ({ id, path: ["tips", t, "id"] }))
         )
-      )
-    ])
+      ]
+    )
   )
   .annotate({ identifier: "CriteriaSet", description: "A criteria set: themes and their criteria." })
 export type CriteriaSet = typeof CriteriaSet.Type

@@ -1,28 +1,20 @@
 // What is known of one version of a scheme's criteria set.
 import { foldOf } from "../deciding/fold.ts"
-import type { PartialDate } from "../vocabulary/index.ts"
-import type { CriteriaSet, Theme } from "./criteria-set.ts"
+import type { Theme } from "./criteria-set.ts"
 import { criteriaEvents, type CriteriaEvent } from "./events.ts"
+import type { CommentId, GuidanceId } from "./identifiers.ts"
+import type { Comment, CriteriaState, Guidance } from "./state.ts"
 
-/** A criteria set's life so far. */
-export interface CriteriaState {
-  readonly drafted: boolean
-  readonly id: string
-  readonly version: string
-  readonly title: string
-  readonly notice: string | undefined
-  readonly themes: ReadonlyArray<Theme>
-  readonly published: Publication | undefined
+type Draft = { -readonly [Key in keyof CriteriaState]: CriteriaState[Key] } & {
+  comments: Map<CommentId, Comment>
+  guidance: Map<GuidanceId, Guidance>
 }
 
-/** When a criteria set or a rule set was published, what it was then, and from when it is in force. */
-export interface Publication {
-  readonly hash: string
-  readonly publishedOn: PartialDate
-  readonly inForceFrom: PartialDate
-}
-
-type Draft = { -readonly [Key in keyof CriteriaState]: CriteriaState[Key] }
+// A theme that is drafted anew stays where it is; a new one comes last.
+const withTheme = (themes: ReadonlyArray<Theme>, theme: Theme): ReadonlyArray<Theme> =>
+  themes.some(({ id }) => id === theme.id)
+    ? themes.map((each) => (each.id === theme.id ? theme : each))
+    : [...themes, theme]
 
 /** Folds a criteria set's stream. */
 export const criteriaFold = foldOf<CriteriaState, Draft, CriteriaEvent>({
@@ -34,18 +26,15 @@ export const criteriaFold = foldOf<CriteriaState, Draft, CriteriaEvent>({
     title: "",
     notice: undefined,
     themes: [],
-    published: undefined
+    tips: [],
+    consultation: undefined,
+    comments: new Map(),
+    published: undefined,
+    withdrawn: undefined,
+    guidance: new Map()
   },
-  thaw: ({ drafted, id, version, title, notice, themes, published }) => ({
-    drafted,
-    id,
-    version,
-    title,
-    notice,
-    themes,
-    published
-  }),
-  apply: (draft, { data, type }) => {
+  thaw: (state) => ({ ...state, comments: new Map(state.comments), guidance: new Map(state.guidance) }),
+  apply: (draft, { data, metadata, type }) => {
     switch (type) {
       case "CriteriaSetDrafted.v1":
         draft.drafted = true
@@ -55,20 +44,52 @@ export const criteriaFold = foldOf<CriteriaState, Draft, CriteriaEvent>({
         draft.notice = data.notice
         return
       case "ThemeDrafted.v1":
-        draft.themes = [...draft.themes, data.theme]
+        draft.themes = withTheme(draft.themes, data.theme)
         return
+      case "ThemeDropped.v1":
+        draft.themes = draft.themes.filter(({ id }) => id !== data.theme)
+        return
+      case "TipsDrafted.v1":
+        draft.tips = data.tips
+        return
+      case "ConsultationOpened.v1":
+        draft.consultation = { from: data.from, until: data.until }
+        return
+      case "CommentReceived.v1": {
+        const { comment, criterion, from, theme } = data
+        draft.comments.set(comment, {
+          theme,
+          criterion,
+          from,
+          receivedOn: metadata.occurredOn,
+          answered: undefined
+        })
+        return
+      }
+      case "CommentAnswered.v1": {
+        const comment = draft.comments.get(data.comment)
+        if (comment !== undefined) {
+          const answered = { on: metadata.occurredOn, outcome: data.outcome }
+          draft.comments.set(data.comment, { ...comment, answered })
+        }
+        return
+      }
       case "CriteriaSetPublished.v1":
         draft.published = { hash: data.hash, publishedOn: data.publishedOn, inForceFrom: data.inForceFrom }
         return
+      case "CriteriaSetWithdrawn.v1":
+        draft.withdrawn = { on: metadata.occurredOn }
+        return
+      case "GuidanceLinked.v1": {
+        const { audience = {}, criterion, guidance, link, title } = data
+        draft.guidance.set(guidance, { title, link, criterion, audience, withdrawn: false })
+        return
+      }
+      case "GuidanceWithdrawn.v1": {
+        const guidance = draft.guidance.get(data.guidance)
+        if (guidance !== undefined) draft.guidance.set(data.guidance, { ...guidance, withdrawn: true })
+        return
+      }
     }
   }
-})
-
-/** The criteria set of a state, as files hold it. */
-export const criteriaSetOf = ({ id, notice, themes, title, version }: CriteriaState): CriteriaSet => ({
-  id,
-  version,
-  title,
-  ...(notice === undefined ? {} : { notice }),
-  themes
 })

@@ -1,26 +1,16 @@
 // Publishing a rule set: what a version asks for never changes, whatever becomes of the defaults. Versions are the
 // scheme's, one line of them: rule sets of different ids that say the same of themselves, as the presets do, are
 // published side by side each under a version of its own.
-import { Result, Schema } from "effect"
-import { RuleSet } from "../award/rule/rule-set.ts"
-import { AlreadyPublished, InForceBeforePublished, inForceAfterNotice } from "../criteria/decide.ts"
-import { commandType } from "../deciding/command.ts"
+import { Result } from "effect"
+import { inForceWithNotice } from "../criteria/notice.ts"
+import { AlreadyPublished, VersionIsWithdrawn } from "../criteria/standing.ts"
+import { DatesOutOfOrder } from "../deciding/answers.ts"
 import { type FactRequest, handlerOf } from "../deciding/slice.ts"
 import { rejection } from "../deciding/rejection.ts"
-import { isCertainlyBefore, PartialDate, SchemeId, Version } from "../vocabulary/index.ts"
+import { isCertainlyBefore } from "../vocabulary/index.ts"
+import { PublishRuleSet, WithdrawRuleSet } from "./commands.ts"
 import type { RuleSetEvent } from "./events.ts"
 import { ruleSetFold, type RuleSetState } from "./fold.ts"
-
-/** Publish a version of the scheme's rule set. */
-export const PublishRuleSet = commandType("PublishRuleSet", "Publish a version of the scheme's rule set.", {
-  scheme: SchemeId,
-  ruleSet: RuleSet,
-  /** What the scheme calls it, and enrolments pin; the rule set's own version where nothing is said. */
-  publishedAs: Schema.optionalKey(Version),
-  publishedOn: PartialDate,
-  /** Two months after publication where nothing is said. */
-  inForceFrom: Schema.optionalKey(PartialDate)
-})
 
 /** Refused: another rule set of the scheme has that version. */
 export const RuleSetVersionTaken = rejection(
@@ -30,6 +20,12 @@ export const RuleSetVersionTaken = rejection(
     "Publish it under a version of its own: say in `publishedAs` what schools will be enrolled with."
   ]
 )
+
+/** Refused: no such version of the rule set is published. */
+export const RuleSetNotPublished = rejection("RuleSetNotPublished", (d: { version: string }) => [
+  `No version ${d.version} of the scheme's rule set is published, so that none can be withdrawn.`,
+  "Name one that is, as the scheme calls it (PublishRuleSet)."
+])
 
 /** The stream of one version of a scheme's rule set. */
 export const ruleSetStream = (scheme: string, version: string): string => `ruleset-${scheme}-${version}`
@@ -56,6 +52,16 @@ const handle = handlerOf<RuleSetState, Scope, RuleSetEvent>({
   rolesOf: () => []
 })
 
+const handleVersion = handlerOf<
+  RuleSetState,
+  { readonly scheme: string; readonly version: string },
+  RuleSetEvent
+>({
+  fold: ruleSetFold,
+  streamOf: ({ scheme, version }) => ruleSetStream(scheme, version),
+  rolesOf: () => []
+})
+
 /** How every command about a rule set is decided. */
 export const ruleSetHandlers = [
   handle(PublishRuleSet, {
@@ -69,11 +75,7 @@ export const ruleSetHandlers = [
             : RuleSetVersionTaken({ version, published: state.ruleSet.id, asked: ruleSet.id })
         )
       }
-      const inForceFrom = data.inForceFrom ?? inForceAfterNotice(publishedOn, today)
-      if (isCertainlyBefore(inForceFrom, publishedOn)) {
-        return Result.fail(InForceBeforePublished({ publishedOn, inForceFrom }))
-      }
-      return Result.succeed([
+      return Result.map(inForceWithNotice(data, today), (inForceFrom) => [
         {
           type: "RuleSetPublished.v1",
           data: {
@@ -86,6 +88,18 @@ export const ruleSetHandlers = [
           }
         }
       ])
+    }
+  }),
+  handleVersion(WithdrawRuleSet, {
+    decide: ({ data: { reason, version }, occurredOn }, { published, withdrawn }) => {
+      if (published === undefined) return Result.fail(RuleSetNotPublished({ version }))
+      if (withdrawn !== undefined) {
+        return Result.fail(VersionIsWithdrawn({ what: "rule set", version, on: withdrawn.on }))
+      }
+      const { publishedOn } = published
+      return isCertainlyBefore(occurredOn, publishedOn)
+        ? Result.fail(DatesOutOfOrder({ occurredOn, follows: "its publication", on: publishedOn }))
+        : Result.succeed([{ type: "RuleSetWithdrawn.v1", data: { reason } }])
     }
   })
 ]

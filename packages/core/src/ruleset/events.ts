@@ -2,7 +2,7 @@
 import { Schema } from "effect"
 import { RuleSet } from "../award/rule/rule-set.ts"
 import { type BodyOf, eventType } from "../event-store/index.ts"
-import { PartialDate, SchemeId, Sha256, Version } from "../vocabulary/index.ts"
+import { PartialDate, SchemeId, Sha256, Text, Version } from "../vocabulary/index.ts"
 
 /** A rule set was published, to be in force from a date. Stored as `RuleSetPublished.v1`. */
 export const RuleSetPublished = eventType(
@@ -20,7 +20,15 @@ export const RuleSetPublished = eventType(
   }
 )
 
+/** A rule set was withdrawn: no enrolment begins with it any more. Stored as `RuleSetWithdrawn.v1`. */
+export const RuleSetWithdrawn = eventType(
+  "RuleSetWithdrawn",
+  1,
+  "A rule set was withdrawn: no enrolment begins with it any more.",
+  { reason: Text }
+)
+
 /** The event types of this concern, newest versions. */
-export const ruleSetEvents = [RuleSetPublished] as const
+export const ruleSetEvents = [RuleSetPublished, RuleSetWithdrawn] as const
 /** An event of this concern: its stored type and its data. */
 export type RuleSetEvent = BodyOf<(typeof ruleSetEvents)[number]>

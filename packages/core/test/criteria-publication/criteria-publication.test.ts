@@ -13,6 +13,11 @@ import {
 } from "../../src/index.ts"
 import { expectAllTold } from "../event-store/slices.ts"
 
+await import("./drafting.stories.ts")
+await import("./consultation.stories.ts")
+await import("./withdrawal.stories.ts")
+await import("./guidance.stories.ts")
+
 interface Dates {
   readonly publishedOn: string
   readonly inForceFrom?: string

@@ -123,6 +123,27 @@ describe("enrolling a school", () => {
       .remediedOn("2017-03-01")
   })
 
+  it("is not on criteria or rules that were withdrawn by then", () => {
+    const withdrawn = { about: [], text: "Two criteria asked the same." }
+    given(ready)
+      .having({
+        type: "WithdrawCriteriaSet",
+        actor: theOffice,
+        data: { scheme, version: criteriaSet, reason: withdrawn }
+      })
+      .when(enrol)
+      .thenRejected("NoLongerInForce", { what: "criteria set", withdrawnOn: "2017-02-01" })
+      .remediedBySending({ ...enrol, occurredOn: "2017-01-31" })
+    given(ready)
+      .having({
+        type: "WithdrawRuleSet",
+        actor: theOffice,
+        data: { scheme, version: ruleSet, reason: withdrawn }
+      })
+      .when(enrol)
+      .thenRejected("NoLongerInForce", { what: "rule set", withdrawnOn: "2017-02-01" })
+  })
+
   it("happens once: an enrolled school is transferred, or withdrawn first", () => {
     given(enrolled)
       .when(enrolIn("2"))

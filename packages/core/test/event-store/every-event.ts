@@ -12,6 +12,7 @@ import {
   people,
   scheme,
   school,
+  smallCriteriaSet,
   smallWorld,
   theOffice
 } from "@lcqm/testing/given-when-then"
@@ -99,6 +100,49 @@ const stories = [
     byChampion("AcceptProposal", { level: "bronze" })
   )
 ]
+
+const draft = { scheme, version: "small.2" }
+const second = {
+  ...smallCriteriaSet,
+  version: "small.2",
+  tips: [{ id: "say", tip: "Watch – “what” you say of it, ☃.", source: "The scheme's text, top tips" }]
+}
+stories.push(
+  given(smallWorld.at("ready")).having(
+    { type: "DraftCriteriaSet", actor: theOffice, data: { scheme, criteriaSet: second } },
+    { type: "DropTheme", actor: theOffice, data: { ...draft, theme: "leadership" } },
+    {
+      type: "OpenConsultation",
+      actor: theOffice,
+      data: { ...draft, from: "2016-11", until: "2017-01-20" }
+    },
+    {
+      type: "ReceiveComment",
+      actor: theOffice,
+      data: { ...draft, comment: "c-1", theme: "families", criterion, from: "network", said: reason }
+    },
+    {
+      type: "AnswerComment",
+      actor: theOffice,
+      data: { ...draft, comment: "c-1", outcome: "draft stays", answer: reason }
+    },
+    {
+      type: "LinkGuidance",
+      actor: theOffice,
+      data: {
+        ...draft,
+        guidance: "g-1",
+        title: "Homework – for “Year 3”",
+        link: "https://guidance.example:8443/year-3?page=2#top",
+        criterion,
+        audience: { phase: "primary", yearGroups: ["Year 3", "Year 4"] }
+      }
+    },
+    { type: "WithdrawGuidance", actor: theOffice, data: { ...draft, guidance: "g-1", reason } },
+    { type: "WithdrawCriteriaSet", actor: theOffice, data: { ...draft, reason } },
+    { type: "WithdrawRuleSet", actor: theOffice, data: { scheme, version: "1", reason } }
+  )
+)
 
 const byOther = by(asPerson(people.otherAssessor))
 stories.push(

@@ -22,8 +22,14 @@ const inChoice = (path: Path): boolean =>
 // What a command may leave out, by the rest of its path; all else is needed.
 const mayBeLeftOut = new Set(
   [
-    ["PublishCriteriaSet", "inForceFrom criteriaSet.notice weight essential"],
-    ["PublishRuleSet", "inForceFrom"],
+    ["DraftCriteriaSet", "criteriaSet.notice tips source weight essential"],
+    ["DraftTheme", "weight essential"],
+    ["ReceiveComment", "data.theme data.criterion data.from"],
+    ["PublishDraft", "inForceFrom leastNotice"],
+    ["PublishCriteriaSet", "inForceFrom leastNotice criteriaSet.notice tips source weight essential"],
+    ["LinkGuidance", "data.criterion audience phase yearGroups"],
+    ["WithdrawGuidance", "reason"],
+    ["PublishRuleSet", "inForceFrom leastNotice publishedAs"],
     ["LaunchCohort", "title area windows.launch windows.training windows.assessment from to"],
     ["ChangeCohortWindows", "reason windows.launch windows.training windows.assessment from to"],
     ["CancelCpdSession", "reason"],

@@ -79,7 +79,7 @@ describe("the table of roles by command", () => {
       "StandDownAssessor DeclareInterest EndInterest RegisterSigningKey TakeAssessment MoveVisit CancelVisit AskSecondJudgement"
     )
     expect(of("SchemeOffice")).toBe(
-      "PublishCriteriaSet PublishRuleSet LaunchCohort ChangeCohortWindows ScheduleCpdSession MoveCpdSession CancelCpdSession CloseCohort RecordCpdAttendance CorrectCpdAttendance AppointAssessor EnrolSchool DeferEnrolment TransferEnrolment WithdrawEnrolment ResumeEnrolment AppointChampion ReplaceChampion ArrangeVisit ReplaceAssessor DecideAppeal OpenReview CloseReview RevokeAward BeginRenewal ReplaceSchool CloseSchool CarryOverAward CorrectDate"
+      "DraftCriteriaSet DraftTheme DropTheme OpenConsultation ReceiveComment AnswerComment PublishDraft PublishCriteriaSet WithdrawCriteriaSet LinkGuidance WithdrawGuidance PublishRuleSet WithdrawRuleSet LaunchCohort ChangeCohortWindows ScheduleCpdSession MoveCpdSession CancelCpdSession CloseCohort RecordCpdAttendance CorrectCpdAttendance AppointAssessor EnrolSchool DeferEnrolment TransferEnrolment WithdrawEnrolment ResumeEnrolment AppointChampion ReplaceChampion ArrangeVisit ReplaceAssessor DecideAppeal OpenReview CloseReview RevokeAward BeginRenewal ReplaceSchool CloseSchool CarryOverAward CorrectDate"
     )
     expect(of("SecondAssessor")).toBe("GiveSecondJudgement SupportShift")
   })

@@ -25,15 +25,42 @@ const windows = {
   assessment: { from: "2017-11", to: "2018" }
 }
 
+const version = { scheme, version: "small.1" }
+const publishing = { publishedOn: "2017-01-10", inForceFrom: "2017-03-10", leastNotice: 28 }
+const criteriaSet = {
+  ...smallCriteriaSet,
+  tips: [{ id: "praise", tip: "Praise effort.", source: "The scheme's top tips" }]
+}
+
 /** The data of one well-formed command of every type. */
 export const sampleData: Data = {
-  PublishCriteriaSet: {
-    scheme,
-    criteriaSet: smallCriteriaSet,
-    publishedOn: "2017-01-10",
-    inForceFrom: "2017-03-10"
+  DraftCriteriaSet: { scheme, criteriaSet },
+  DraftTheme: { ...version, theme: smallCriteriaSet.themes[0]! },
+  DropTheme: { ...version, theme: "families" },
+  OpenConsultation: { ...version, from: "2016-04-01", until: "2016-06" },
+  ReceiveComment: {
+    ...version,
+    comment: "c-1",
+    theme: "families",
+    criterion,
+    from: "mathematics centre",
+    said: reason
   },
-  PublishRuleSet: { scheme, ruleSet: smallRuleSet, publishedOn: "2017-01-10", inForceFrom: "2017-03-10" },
+  AnswerComment: { ...version, comment: "c-1", outcome: "draft changed", answer: reason },
+  PublishDraft: { ...version, ...publishing },
+  PublishCriteriaSet: { scheme, criteriaSet, ...publishing },
+  WithdrawCriteriaSet: { ...version, reason },
+  LinkGuidance: {
+    ...version,
+    guidance: "g-1",
+    title: "Homework for Year 3",
+    link: "https://guidance.example/year-3?page=2",
+    criterion,
+    audience: { phase: "primary", yearGroups: ["Year 3", "Year 4"] }
+  },
+  WithdrawGuidance: { ...version, guidance: "g-1", reason },
+  PublishRuleSet: { scheme, ruleSet: smallRuleSet, publishedAs: "small.1", ...publishing },
+  WithdrawRuleSet: { scheme, version: "1", reason },
   LaunchCohort: { ...inCohort, title: "Pilot", area: "Knowsley South", windows },
   ChangeCohortWindows: { ...inCohort, windows, reason },
   ScheduleCpdSession: { ...inCohort, session: 1, on: "2017-03-08" },

@@ -116,6 +116,61 @@ describe("publishing a rule set", () => {
   })
 })
 
+describe("withdrawing a rule set", () => {
+  const reason = { about: [], text: "Nobody reached it." }
+  const withdraw: Asked<LcqmCommand> = {
+    type: "WithdrawRuleSet",
+    actor: theOffice,
+    data: { scheme, version: "1", reason }
+  }
+
+  it("says why, and leaves what was published as it was", () => {
+    const story = given()
+      .having(publish(bestFit))
+      .when(withdraw)
+      .then([{ type: "RuleSetWithdrawn.v1", data: { reason } }])
+    expect(story.eventsOf(`ruleset-${scheme}-1`)[0]).toMatchObject({ data: { hash: hashOf(bestFit) } })
+  })
+
+  it("happens once, to a version that is published", () => {
+    given().when(withdraw).thenRejected("RuleSetNotPublished", { version: "1" }).remediedBy(publish(bestFit))
+    given()
+      .having(publish(bestFit), withdraw)
+      .when(withdraw)
+      .thenRejected("VersionIsWithdrawn", { what: "rule set", version: "1", on: "2020-01-01" })
+    given()
+      .having(publish(bestFit), withdraw)
+      .when(publish(bestFit))
+      .thenRejected("AlreadyPublished", { version: "1" })
+      .remediedBySending(publish({ ...bestFit, version: "2" }))
+  })
+
+  it("is not dated before its publication", () => {
+    given()
+      .having(publish(bestFit))
+      .when({ ...withdraw, occurredOn: "2017-01-09" })
+      .thenRejected("DatesOutOfOrder", { follows: "its publication", on: "2017-01-10" })
+      .remediedBySending({ ...withdraw, occurredOn: "2017-01" })
+  })
+})
+
+describe("the notice of a rule set", () => {
+  const short = { publishedOn: "2017-01-10", inForceFrom: "2017-01-15" }
+  const promised = (inForceFrom: string): Asked<LcqmCommand> => ({
+    type: "PublishRuleSet",
+    actor: theOffice,
+    data: { scheme, ruleSet: bestFit, publishedOn: "2017-01-10", inForceFrom, leastNotice: 28 }
+  })
+
+  it("is as short as is asked for, unless a least notice is promised", () => {
+    given().when(publish(bestFit, short)).thenAccepted()
+    given()
+      .when(promised("2017-01-15"))
+      .thenRejected("NoticeTooShort", { ...short, leastNotice: 28 })
+      .remediedBySending(promised("2017-02-07"))
+  })
+})
+
 describe("the stories of rule sets", () => {
   expectAllTold("ruleset")
 })

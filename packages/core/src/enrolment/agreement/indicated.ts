@@ -5,7 +5,7 @@ import { type AwardCase, derive, type Indicated } from "../../award/deriving/der
 import { type Agreement, mayAgree } from "../../award/parties/agreement.ts"
 import { cohortFact } from "../../cohort/decide.ts"
 import type { CohortState } from "../../cohort/fold.ts"
-import type { CriteriaState } from "../../criteria/fold.ts"
+import type { CriteriaState } from "../../criteria/state.ts"
 import { type Rejection, rejection } from "../../deciding/rejection.ts"
 import type { Fact } from "../../deciding/slice.ts"
 import { personFact } from "../../person/decide.ts"

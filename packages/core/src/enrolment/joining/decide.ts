@@ -2,7 +2,7 @@
 // are ordinary.
 import { Result, Schema } from "effect"
 import { cohortFact } from "../../cohort/decide.ts"
-import { criteriaFact } from "../../criteria/decide.ts"
+import { criteriaFact } from "../../criteria/slice.ts"
 import { commandType } from "../../deciding/command.ts"
 import { rejection } from "../../deciding/rejection.ts"
 import { ruleSetFact } from "../../ruleset/decide.ts"

@@ -2,7 +2,7 @@
 // anew. What was shown before may be shown again; whether it still counts is a matter of the evidence window.
 import { Result } from "effect"
 import { cohortFact } from "../../../cohort/decide.ts"
-import { criteriaFact } from "../../../criteria/decide.ts"
+import { criteriaFact } from "../../../criteria/slice.ts"
 import { rejection } from "../../../deciding/rejection.ts"
 import { ruleSetFact } from "../../../ruleset/decide.ts"
 import { EvidenceAlreadySubmitted, EvidenceIsWithdrawn } from "../../evidence/decide.ts"

@@ -40,6 +40,7 @@ const slices = [
   ["Rule sets", "ruleset-<scheme>-<version>", core.ruleSetEvents, core.ruleSetHandlers],
   ["Cohorts", "cohort-<scheme>-<label>", core.cohortEvents, core.cohortHandlers],
   ["People", "person-<ref>", core.personEvents, core.personHandlers],
+  ["Networks", "network-<id>", core.networkEvents, core.networkHandlers],
   ["Schools", "school-<scheme>-<urn>", core.enrolmentEvents, core.enrolmentHandlers]
 ]
 

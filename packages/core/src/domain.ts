@@ -14,6 +14,8 @@ import type * as joining from "./enrolment/joining/decide.ts"
 import type * as judgement from "./enrolment/judgement/commands.ts"
 import type * as visit from "./enrolment/visit/commands.ts"
 import { type Catalogue, catalogueOf, type Recorded } from "./event-store/index.ts"
+import type * as network from "./network/commands.ts"
+import { type NetworkEvent, networkEvents, networkHandlers } from "./network/index.ts"
 import type * as person from "./person/commands.ts"
 import { type PersonEvent, personEvents, personHandlers } from "./person/index.ts"
 import type * as ruleset from "./ruleset/commands.ts"
@@ -27,6 +29,7 @@ export type LcqmCommand =
   | CommandsIn<typeof ruleset>
   | CommandsIn<typeof cohort>
   | CommandsIn<typeof person>
+  | CommandsIn<typeof network>
   | CommandsIn<typeof joining>
   | CommandsIn<typeof champion>
   | CommandsIn<typeof evidence>
@@ -40,7 +43,8 @@ export type LcqmCommand =
 export type CommandName = LcqmCommand["type"]
 
 /** Every event of the domain, without its envelope. */
-export type LcqmEventBody = CriteriaEvent | RuleSetEvent | CohortEvent | PersonEvent | EnrolmentEvent
+export type LcqmEventBody =
+  CriteriaEvent | RuleSetEvent | CohortEvent | PersonEvent | NetworkEvent | EnrolmentEvent
 
 /** Every event of the domain, as recorded. */
 export type LcqmEvent = Recorded<LcqmEventBody>
@@ -51,6 +55,7 @@ export const lcqmEventTypes = [
   ...ruleSetEvents,
   ...cohortEvents,
   ...personEvents,
+  ...networkEvents,
   ...enrolmentEvents
 ] as const
 
@@ -63,5 +68,6 @@ export const lcqmHandlers: ReadonlyArray<Handler> = [
   ...ruleSetHandlers,
   ...cohortHandlers,
   ...personHandlers,
+  ...networkHandlers,
   ...enrolmentHandlers
 ]

@@ -4,6 +4,7 @@ import type { Role } from "./vocabulary/index.ts"
 
 const office = ["SchemeOffice"] as const
 const officeOrAssessor = ["SchemeOffice", "Assessor"] as const
+const leadOrOffice = ["NetworkLead", "SchemeOffice"] as const
 const champion = ["Champion"] as const
 const assessor = ["Assessor"] as const
 const secondAssessor = ["SecondAssessor"] as const
@@ -37,6 +38,23 @@ export const rolesByCommand: Readonly<Record<CommandName, ReadonlyArray<Role>>> 
   EndInterest: officeOrAssessor,
   RegisterSigningKey: officeOrAssessor,
   TakeAssessment: officeOrAssessor,
+  FormNetwork: office,
+  BeginNetworkPlanning: leadOrOffice,
+  EndorseNetwork: office,
+  CloseNetwork: office,
+  NameNetworkLead: office,
+  JoinNetwork: leadOrOffice,
+  LeaveNetwork: leadOrOffice,
+  ChooseLearningFocus: leadOrOffice,
+  FundMathematicsCentre: office,
+  ArrangeTraining: office,
+  NameRepresentative: leadOrOffice,
+  StandDownRepresentative: leadOrOffice,
+  RecordActivity: leadOrOffice,
+  RecordEvaluation: leadOrOffice,
+  RegisterNetwork: leadOrOffice,
+  GiveContactConsent: leadOrOffice,
+  WithdrawContactConsent: ["NetworkContact", "NetworkLead", "SchemeOffice"],
   EnrolSchool: office,
   DeferEnrolment: office,
   TransferEnrolment: office,

@@ -49,6 +49,8 @@ const named = (place: Place, scheme: string, { is, value }: EventField): ObjectI
       return { kind: "person", id: `person:${value}`, part: "" }
     case "Urn":
       return { kind: "school", id: `school:${scheme}:${value}`, part: "" }
+    case "NetworkId":
+      return { kind: "network", id: `network:${value}`, part: "" }
     case "CohortLabel":
       return { kind: "cohort", id: `cohort:${scheme}:${value}`, part: "" }
     // A school names its evidence; another school's of the same name is another thing.

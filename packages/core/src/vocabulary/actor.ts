@@ -14,7 +14,9 @@ export const Role = Schema.Literals([
   "Champion",
   "Assessor",
   "SecondAssessor",
-  "Coach"
+  "Coach",
+  "NetworkLead",
+  "NetworkContact"
 ]).annotate({
   identifier: "Role",
   description: "The role in which a person acted."

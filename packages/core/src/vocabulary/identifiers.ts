@@ -44,6 +44,14 @@ export const Version = Schema.String.check(
 ).annotate({ identifier: "Version", description: "A version of a criteria set or rule set." })
 export type Version = typeof Version.Type
 
+/** A learning network, as `n-harbour`: chosen when it is formed, and never a person's name. */
+export const NetworkId = Schema.String.check(
+  Schema.isPattern(/^[a-z0-9][a-z0-9-]{2,39}$/u, {
+    expected: "a network: 3 to 40 lower-case letters, digits or hyphens"
+  })
+).annotate({ identifier: "NetworkId", description: "A learning network, as n-harbour." })
+export type NetworkId = typeof NetworkId.Type
+
 /** One piece of evidence of a school, named by the school: unique in its stream. */
 export const EvidenceId = Schema.String.check(
   Schema.isPattern(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/u, {

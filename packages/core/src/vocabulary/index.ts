@@ -1,6 +1,7 @@
 // The values of the scheme: no behaviour beyond their own rules.
 export * from "./actor.ts"
 export * from "./day.ts"
+export * from "./focus-words.ts"
 export * from "./identifiers.ts"
 export * from "./instant.ts"
 export * from "./level.ts"

@@ -8,6 +8,7 @@ import {
   byOffice,
   given,
   onCohort,
+  onNetwork,
   onPerson,
   people,
   scheme,
@@ -171,6 +172,48 @@ stories.push(
     actor: theOffice,
     data: { scheme, school: "900003", from: school, reason }
   })
+)
+
+const { lead, representative } = people
+stories.push(
+  given()
+    .on("2017-09-04")
+    .having(
+      onNetwork("FormNetwork", {
+        name: "Harbour Learning Network",
+        area: "Harbour",
+        schools: [{ school, kind: "primary" }, { school: "900002", kind: "infant" }, { school: "900003" }]
+      }),
+      onNetwork("NameNetworkLead", { lead }),
+      onNetwork("BeginNetworkPlanning", {}),
+      onNetwork("ChooseLearningFocus", {
+        subject: "mathematics",
+        topics: ["using and applying mathematics", "children's self-assessment"],
+        years: ["Reception", "Year 3", "Year 4"]
+      }),
+      onNetwork("FundMathematicsCentre", {}),
+      onNetwork("EndorseNetwork", {}),
+      onNetwork("ArrangeTraining", {
+        part: "leading the framework",
+        models: ["representatives cascade", "delivered to the network"],
+        sessions: [1, 2]
+      }),
+      onNetwork("NameRepresentative", { representative, school }),
+      onNetwork("RecordActivity", {
+        activity: "focus-group day",
+        schools: [school, "900002"],
+        host: "900003",
+        term: "2017 autumn",
+        note: reason
+      }),
+      onNetwork("RecordEvaluation", { measure: "test answers", finding: "not yet known", note: reason }),
+      onNetwork("RegisterNetwork", {}),
+      onNetwork("GiveContactConsent", { contact: lead }),
+      onNetwork("WithdrawContactConsent", { contact: lead }),
+      onNetwork("StandDownRepresentative", { representative, reason }),
+      onNetwork("LeaveNetwork", { school: "900003", reason }),
+      onNetwork("CloseNetwork", { reason })
+    )
 )
 
 /** The canonical bytes of a recorded event, as text. */

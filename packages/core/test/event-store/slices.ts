@@ -6,6 +6,7 @@ import * as cohort from "../../src/cohort/index.ts"
 import * as criteria from "../../src/criteria/index.ts"
 import * as deciding from "../../src/deciding/index.ts"
 import * as enrolment from "../../src/enrolment/index.ts"
+import * as network from "../../src/network/index.ts"
 import * as person from "../../src/person/index.ts"
 import * as ruleset from "../../src/ruleset/index.ts"
 
@@ -34,6 +35,7 @@ export const slices = {
   ruleset: sliceOf("ruleset/ruleset.test.ts", ruleset, ruleset.ruleSetEvents),
   cohort: sliceOf("cohort/cohort.test.ts", cohort, cohort.cohortEvents),
   person: sliceOf("person/person.test.ts", person, person.personEvents),
+  network: sliceOf("network/network.test.ts", network, network.networkEvents),
   enrolment: sliceOf("enrolment/enrolment.test.ts", enrolment, enrolment.enrolmentEvents),
   deciding: sliceOf("roles/deciding.test.ts", deciding)
 } satisfies Readonly<Record<string, Slice>>

@@ -10,6 +10,7 @@ import {
   byOffice,
   given,
   givenEvents,
+  network,
   onPerson,
   people,
   scheme,
@@ -21,6 +22,7 @@ import {
   type Actor,
   isRejection,
   lcqmHandlers,
+  networkStream,
   type Role,
   rolesByCommand,
   schoolStream
@@ -28,7 +30,7 @@ import {
 import { commandNames, wellFormed } from "./samples.ts"
 
 // Here every derived role is somebody's: the school has a Champion, a coach, the assessor of an arranged visit, and a
-// second assessor, as an as-at that leaves events out may find.
+// second assessor, as an as-at that leaves events out may find; and a network has a lead and a contact.
 const arranged = givenEvents(
   [
     ...smallWorld.at("visit arranged").events,
@@ -36,6 +38,13 @@ const arranged = givenEvents(
       type: "SecondJudgementAsked.v1",
       stream: schoolStream(scheme, school),
       data: { about: "shift", assessor: people.otherAssessor, causes: [] }
+    },
+    { type: "NetworkFormed.v1", stream: networkStream(network), data: { network, name: "Harbour" } },
+    { type: "NetworkLeadNamed.v1", stream: networkStream(network), data: { lead: people.lead } },
+    {
+      type: "ContactConsentGiven.v1",
+      stream: networkStream(network),
+      data: { contact: people.nextChampion }
     }
   ],
   { today: smallWorld.at("visit arranged").today }
@@ -48,6 +57,8 @@ const actors: Readonly<Record<Role | "nobody", Actor>> = {
   Assessor: asPerson(people.assessor),
   SecondAssessor: asPerson(people.otherAssessor),
   Coach: asPerson(people.coach),
+  NetworkLead: asPerson(people.lead),
+  NetworkContact: asPerson(people.nextChampion),
   nobody: asPerson(people.stranger)
 }
 const roles = Object.keys(actors).filter((name): name is Role | "nobody" => name in actors)
@@ -79,9 +90,13 @@ describe("the table of roles by command", () => {
       "StandDownAssessor DeclareInterest EndInterest RegisterSigningKey TakeAssessment MoveVisit CancelVisit AskSecondJudgement"
     )
     expect(of("SchemeOffice")).toBe(
-      "DraftCriteriaSet DraftTheme DropTheme OpenConsultation ReceiveComment AnswerComment PublishDraft PublishCriteriaSet WithdrawCriteriaSet LinkGuidance WithdrawGuidance PublishRuleSet WithdrawRuleSet LaunchCohort ChangeCohortWindows ScheduleCpdSession MoveCpdSession CancelCpdSession CloseCohort RecordCpdAttendance CorrectCpdAttendance AppointAssessor EnrolSchool DeferEnrolment TransferEnrolment WithdrawEnrolment ResumeEnrolment AppointChampion ReplaceChampion ArrangeVisit ReplaceAssessor DecideAppeal OpenReview CloseReview RevokeAward BeginRenewal ReplaceSchool CloseSchool CarryOverAward CorrectDate"
+      "DraftCriteriaSet DraftTheme DropTheme OpenConsultation ReceiveComment AnswerComment PublishDraft PublishCriteriaSet WithdrawCriteriaSet LinkGuidance WithdrawGuidance PublishRuleSet WithdrawRuleSet LaunchCohort ChangeCohortWindows ScheduleCpdSession MoveCpdSession CancelCpdSession CloseCohort RecordCpdAttendance CorrectCpdAttendance AppointAssessor FormNetwork EndorseNetwork CloseNetwork NameNetworkLead FundMathematicsCentre ArrangeTraining EnrolSchool DeferEnrolment TransferEnrolment WithdrawEnrolment ResumeEnrolment AppointChampion ReplaceChampion ArrangeVisit ReplaceAssessor DecideAppeal OpenReview CloseReview RevokeAward BeginRenewal ReplaceSchool CloseSchool CarryOverAward CorrectDate"
     )
     expect(of("SecondAssessor")).toBe("GiveSecondJudgement SupportShift")
+    expect(of("NetworkLead", "SchemeOffice")).toBe(
+      "BeginNetworkPlanning JoinNetwork LeaveNetwork ChooseLearningFocus NameRepresentative StandDownRepresentative RecordActivity RecordEvaluation RegisterNetwork GiveContactConsent"
+    )
+    expect(of("NetworkContact", "NetworkLead", "SchemeOffice")).toBe("WithdrawContactConsent")
   })
 
   it.each(cells)("%s by %s is let through or refused as it says", (type, role) => {

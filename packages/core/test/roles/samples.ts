@@ -1,6 +1,7 @@
 // One well-formed command of every type, as it is sent, with all that it may say. For tables over all commands:
 // who may give them, and what of them is refused when it is wrong.
 import {
+  network,
   people,
   scheme,
   school,
@@ -79,6 +80,40 @@ export const sampleData: Data = {
   EndInterest: { person: people.assessor, school, interest: "family" },
   RegisterSigningKey: { person: people.assessor, publicKey: "0f".repeat(32) },
   TakeAssessment: { ...about(people.assessor), school, enrolment: 2 },
+  FormNetwork: {
+    network,
+    name: "Harbour Learning Network",
+    area: "Harbour",
+    schools: [{ school, kind: "primary" }]
+  },
+  BeginNetworkPlanning: { network },
+  EndorseNetwork: { network },
+  CloseNetwork: { network, reason },
+  NameNetworkLead: { network, lead: people.lead },
+  JoinNetwork: { network, school, kind: "infant" },
+  LeaveNetwork: { network, school, reason },
+  ChooseLearningFocus: {
+    network,
+    subject: "mathematics",
+    topics: ["using and applying mathematics"],
+    years: ["Year 3"]
+  },
+  FundMathematicsCentre: { network },
+  ArrangeTraining: { network, part: "leading", models: ["representatives cascade"], sessions: [1] },
+  NameRepresentative: { network, representative: people.representative, school },
+  StandDownRepresentative: { network, representative: people.representative, reason },
+  RecordActivity: {
+    network,
+    activity: "focus-group day",
+    schools: [school],
+    host: school,
+    term: "2017 autumn",
+    note: reason
+  },
+  RecordEvaluation: { network, measure: "confidence", finding: "improved", note: reason },
+  RegisterNetwork: { network },
+  GiveContactConsent: { network, contact: people.lead },
+  WithdrawContactConsent: { network, contact: people.lead },
   EnrolSchool: { ...atSchool, cohort: "1", phase: "special", criteriaSet: "small.1", ruleSet: "1" },
   DeferEnrolment: { ...atSchool, until: "2018-04", reason },
   TransferEnrolment: { ...atSchool, cohort: "2", reason },

@@ -12,6 +12,7 @@ import {
   type Move,
   type Way
 } from "./move.ts"
+import { networking } from "./networking.ts"
 import { onward } from "./onward.ts"
 import { Rehearsal } from "./rehearsal.ts"
 import {
@@ -55,6 +56,9 @@ const pace = 7 * 3_600_000
 const told = ({ command: { actor, data, id, type }, comesTo }: SequenceStep): string =>
   `${id} ${type} by ${actor.person}: ${comesTo}  ${JSON.stringify(data)}`
 
+// Some ways are gone for several steps at once, or what comes late on them would seldom be met.
+const severalSteps: ReadonlySet<Way> = new Set(["onward", "together"])
+
 // A run along the main road is left for a step now and then.
 const wayOf = ({ pick, way }: Move, time: number): Way =>
   way === "onward" && (pick + time) % 7 === 6 ? "aside" : way
@@ -70,6 +74,8 @@ const chosen = (
       return firstAcceptable(here, at, onward(here))
     case "aside":
       return anyAcceptable(here, at, aside(here))
+    case "together":
+      return anyAcceptable(here, at, networking(here))
     case "wrong":
       return wrong(here, at)
     case "again":
@@ -88,7 +94,7 @@ const sequenceOf = (world: SmallWorld, moves: ReadonlyArray<Move>): CommandSeque
   }
   for (const command of foundingCommands(world)) send(command, beginning + steps.length * pace)
   for (const move of moves) {
-    for (let time = 0; time < (move.way === "onward" ? move.times : 1); time += 1) {
+    for (let time = 0; time < (severalSteps.has(move.way) ? move.times : 1); time += 1) {
       const at = beginning + steps.length * pace
       const occurredOn = new Date(at).toISOString().slice(0, 10)
       const id = `command.${steps.length}`
@@ -126,5 +132,5 @@ export const anyCommandSequence = ({
       fc.array(anyMove(), { minLength: fewestMoves, maxLength: Math.max(fewestMoves, mostMoves) })
     )
     .map(([world, moves]) =>
-      sequenceOf(world, noise ? moves : moves.filter(({ way }) => way === "onward" || way === "aside"))
+      sequenceOf(world, noise ? moves : moves.filter(({ way }) => way !== "wrong" && way !== "again"))
     )

@@ -16,13 +16,13 @@ import type { Rehearsal } from "./rehearsal.ts"
 import { inhabitants, scheme, type SmallWorld } from "./small-world.ts"
 import { anyText } from "../text.ts"
 
-/** Which way things go: along the main road, off it, wrong in some way, or something sent before once more. */
-export type Way = "onward" | "aside" | "wrong" | "again"
+/** Which way things go: along the main road, off it, in a network, wrong in some way, or something sent once more. */
+export type Way = "onward" | "aside" | "together" | "wrong" | "again"
 
 /** One draw of a sequence. */
 export interface Move {
   readonly way: Way
-  /** How many steps along the main road. */
+  /** How many steps along the main road, or in a network. */
   readonly times: number
   /** Which of what is possible. */
   readonly pick: number
@@ -43,6 +43,7 @@ export const anyMove = (): fc.Arbitrary<Move> =>
         { withCrossShrink: true },
         { arbitrary: fc.constant("onward" as const), weight: 6 },
         { arbitrary: fc.constant("aside" as const), weight: 4 },
+        { arbitrary: fc.constant("together" as const), weight: 1 },
         { arbitrary: fc.constant("wrong" as const), weight: 2 },
         { arbitrary: fc.constant("again" as const), weight: 2 }
       ),

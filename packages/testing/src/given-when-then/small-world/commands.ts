@@ -1,6 +1,6 @@
 // Commands of the small world, said briefly: who asks, what for, and what is particular about it.
 import type { Actor, LcqmCommand, SessionNumber } from "@lcqm/core"
-import { asPerson, cohort, people, scheme, school, theOffice } from "./who-is-who.ts"
+import { asPerson, cohort, network, people, scheme, school, theOffice } from "./who-is-who.ts"
 
 type Named<Type> = Extract<LcqmCommand, { readonly type: Type }>
 type Scoped<Scope> = Extract<LcqmCommand, { readonly data: Scope }>
@@ -21,6 +21,9 @@ export type CohortCommand =
   | "MoveCpdSession"
   | "CancelCpdSession"
   | "CloseCohort"
+
+/** A command about one network. */
+export type NetworkCommand = Exclude<Scoped<{ readonly network: string }>["type"], PersonCommand>
 
 /** A command in full but for what the story fills in: what it is about, and the rest of what it says. */
 export interface Said<Type extends LcqmCommand["type"], Scope> {
@@ -123,3 +126,17 @@ export const onPerson = <Type extends PersonCommand>(
  */
 export const attended = (person: string, session: SessionNumber) =>
   onPerson(person, "RecordCpdAttendance", { scheme, cohort, session, school })
+
+/**
+ * A command about the network: the office's where no other actor is named.
+ * @example
+ * ```ts
+ * import { onNetwork } from "@lcqm/testing/given-when-then"
+ * onNetwork("EndorseNetwork", {}).data // => { network: "n-harbour" }
+ * ```
+ */
+export const onNetwork = <Type extends NetworkCommand>(
+  type: Type,
+  rest: Rest<Type, "network">,
+  actor = theOffice
+) => about({ network })(actor, type, rest)

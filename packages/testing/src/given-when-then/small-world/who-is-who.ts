@@ -17,6 +17,9 @@ export const school = "900001"
 /** The URN of the school that the other assessor belongs to. */
 export const otherSchool = "900002"
 
+/** The id of a learning network; a story that needs it forms it. */
+export const network = "n-harbour"
+
 /** The people, by what they are. The stranger is nobody in the scheme. */
 export const people = {
   office: "p-office000",
@@ -27,6 +30,9 @@ export const people = {
   assessor: "p-assessor0",
   /** Appointed as well, and of the other school. */
   otherAssessor: "p-assessor1",
+  /** Who leads the learning network, and who represents it in training, where a story says so. */
+  lead: "p-netlead00",
+  representative: "p-represent",
   stranger: "p-stranger0"
 } as const
 

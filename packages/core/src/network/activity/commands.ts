@@ -1,0 +1,18 @@
+// What is asked for about what a network does and how it evaluates it.
+import { commandType } from "../../deciding/command.ts"
+import { network } from "../slice.ts"
+import { activityFields, evaluationFields } from "./events.ts"
+
+/** Record what schools of a network did together. */
+export const RecordActivity = commandType(
+  "RecordActivity",
+  "Record what schools of a network did together.",
+  { ...network, ...activityFields }
+)
+
+/** Record what one of the four measures shows of a network's work. */
+export const RecordEvaluation = commandType(
+  "RecordEvaluation",
+  "Record what one of the four measures shows of a network's work.",
+  { ...network, ...evaluationFields }
+)

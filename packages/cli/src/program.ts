@@ -1,7 +1,6 @@
 // The commands, their flags and their help: what commander is told. What a command does is loaded only when it is
 // run, so that `lcqm --help` answers at once.
 import { Command } from "commander"
-import type { Given, Run } from "./carry-out.ts"
 import { addAuditCommands } from "./program/audit-commands.ts"
 import { addAwardCommands } from "./program/award-commands.ts"
 import { addDailyCommands } from "./program/daily-commands.ts"
@@ -10,11 +9,9 @@ import { addDemoCommand } from "./program/demo-command.ts"
 import { addExportCommand } from "./program/export-command.ts"
 import { addLedgerCommands } from "./program/ledger-commands.ts"
 import { addReportCommand } from "./program/report-command.ts"
+import type { Start } from "./program/start.ts"
 import { addStoreCommands } from "./program/store-commands.ts"
 import { version } from "./version.ts"
-
-/** Runs a command: `load` brings what it does. */
-export type Start = (load: () => Promise<{ readonly run: Run }>, given: Pick<Given, "flags">) => Promise<void>
 
 const exitCodesHelp = `
 Exit codes:

@@ -1,6 +1,6 @@
 // What an auditor asks, as commander is told of it: history, explain, diff, blame, replay, verify, award-file.
 import type { Command } from "commander"
-import type { Start } from "../program.ts"
+import type { Start } from "./start.ts"
 import { json, scheme, store } from "./giving.ts"
 
 type Flags = Record<string, unknown>

@@ -1,6 +1,6 @@
 // `lcqm award …`, as commander is told of it.
 import type { Command } from "commander"
-import type { Start } from "../program.ts"
+import type { Start } from "./start.ts"
 import { scheme, store } from "./giving.ts"
 
 type Flags = Record<string, unknown>

@@ -1,6 +1,6 @@
 // The daily work of a scheme's office, as commander is told of it: cohort, enrol, do, school, register.
 import type { Command } from "commander"
-import type { Start } from "../program.ts"
+import type { Start } from "./start.ts"
 import { json, scheme, store, whoActs, withActor, withAsAt, withGiving } from "./giving.ts"
 
 type Flags = Record<string, unknown>

@@ -1,6 +1,6 @@
 // `lcqm demo`, as commander is told of it.
 import type { Command } from "commander"
-import type { Start } from "../program.ts"
+import type { Start } from "./start.ts"
 
 /** Adds the command. */
 export const addDemoCommand = (program: Command, start: Start): void => {

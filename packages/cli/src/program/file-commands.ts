@@ -1,6 +1,6 @@
 // `lcqm criteria …`, `lcqm rule …` and `lcqm ruleset …`, as commander is told of them.
 import type { Command } from "commander"
-import type { Start } from "../program.ts"
+import type { Start } from "./start.ts"
 import { json, whoActs, withGiving } from "./giving.ts"
 
 type Flags = Record<string, unknown>

@@ -1,6 +1,7 @@
 // The state a fold owns while it folds: the same as what is published, but that it may be changed.
 import type { Dated, Milestone } from "./chronology/milestone.ts"
-import type { EnrolmentState, Evidence, Judged } from "./state.ts"
+import type { Evidence } from "./evidence/evidence.ts"
+import type { EnrolmentState, Judged } from "./state.ts"
 
 /** A school's state as a fold changes it. */
 export type Draft = { -readonly [Key in keyof EnrolmentState]: EnrolmentState[Key] } & {

@@ -2,7 +2,7 @@
 import type { EventId, Level, PartialDate, PersonRef, Phase, Text, Urn } from "../vocabulary/index.ts"
 import { type Afterwards, initialAfterwards } from "./afterwards/state.ts"
 import type { Dated, Milestone } from "./chronology/milestone.ts"
-import type { EvidenceKind } from "./evidence/events.ts"
+import type { Evidence } from "./evidence/evidence.ts"
 import type { Pin } from "./joining/events.ts"
 
 /**
@@ -32,24 +32,6 @@ export interface Judged {
 
 /** A set of judgements: by the school, by the assessor, or agreed by both. */
 export type Judgements = ReadonlyMap<string, Judged>
-
-/** What a piece of evidence is assigned to, and what the assessor found. */
-export interface Assignment {
-  readonly criterion: string
-  readonly verdict: "not reviewed" | "accepted" | "insufficient"
-  /** The events it rests on: the assignment and, once reviewed, the review. */
-  readonly events: ReadonlyArray<EventId>
-}
-
-/** A piece of evidence as it stands. */
-export interface Evidence {
-  readonly id: string
-  readonly kind: EvidenceKind
-  readonly producedOn: PartialDate
-  readonly submittedOn: PartialDate
-  readonly withdrawn: boolean
-  readonly assignments: ReadonlyArray<Assignment>
-}
 
 /** The level the Champion declared. */
 export interface Declaration {

@@ -1,7 +1,20 @@
 // What a rule under test gives back, read as unkindly as any other input: a rule written without types may answer
 // anything, and its author is better told so than shown a counter-example of a level that is none.
 import { type Level, levels } from "@lcqm/core"
-import type { Answer, Judged, JudgedAt } from "./rule-to-test.ts"
+
+/** A level, and the levels of the themes where the rule has such things (null: the theme takes no part). */
+export interface Judged {
+  readonly level: Level | null
+  readonly themes?: ReadonlyArray<{ readonly id: string; readonly level: Level | null }>
+}
+
+/** What a rule answers: a level, alone or with its themes'; null where it cannot judge the case. */
+export type Answer = Level | null | Judged
+
+/** A case that was judged. */
+export interface JudgedAt extends Judged {
+  readonly level: Level
+}
 
 /** What a rule may answer. */
 const expected = "none, bronze, silver, gold, null, or { level, themes? }"

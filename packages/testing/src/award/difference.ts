@@ -1,7 +1,7 @@
 // Where two answers that a law says are the same are not.
 import type { AwardCase } from "@lcqm/core"
 import type { Violation } from "./law.ts"
-import type { JudgedAt } from "./rule-to-test.ts"
+import type { JudgedAt } from "./answer-given.ts"
 import { award, titleOf } from "./wording.ts"
 
 /** What of a violation a difference gives. */

@@ -1,11 +1,10 @@
 // Award rules put to their laws: any rule, a function from a case to a level, whoever wrote it.
 export type { Change, Law, LawName, Trial, Violation } from "./law.ts"
+export type { Answer, Judged } from "./answer-given.ts"
 export type {
-  Answer,
   AnyAwardRule,
   AnyWhatIf,
   Bounds,
-  Judged,
   Raised,
   RuleToTest,
   StricterVersion,

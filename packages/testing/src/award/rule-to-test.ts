@@ -3,17 +3,8 @@
 import type { AwardCase, Level, RuleSet } from "@lcqm/core"
 import { presets } from "@lcqm/core"
 import { Result } from "effect"
-import { answerGiven } from "./answer-given.ts"
+import { type Answer, answerGiven, type JudgedAt } from "./answer-given.ts"
 import { strictable, type StricterRule, stricterRules } from "./stricter-rules.ts"
-
-/** A level, and the levels of the themes where the rule has such things (null: the theme takes no part). */
-export interface Judged {
-  readonly level: Level | null
-  readonly themes?: ReadonlyArray<{ readonly id: string; readonly level: Level | null }>
-}
-
-/** What a rule answers: a level, alone or with its themes'; null where it cannot judge the case. */
-export type Answer = Level | null | Judged
 
 /** An award rule: the case's criteria set, rule set, judgements and evidence in, a level out. */
 export type AnyAwardRule = (input: AwardCase) => Answer | Result.Result<Answer, unknown>
@@ -83,11 +74,6 @@ export interface TestedRule {
   readonly stricterKinds: ReadonlyArray<string>
   readonly setAside: boolean
   readonly evidence: boolean
-}
-
-/** A case that was judged. */
-export interface JudgedAt extends Judged {
-  readonly level: Level
 }
 
 /** What a stricter version of the rule answers. */

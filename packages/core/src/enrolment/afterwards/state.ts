@@ -1,7 +1,7 @@
 // What is known of a school's road after a decision: what may be appealed, what another assessor is asked, whether the
 // award is under review.
 import type { EventId, FullDate, Level, PartialDate, PersonRef } from "../../vocabulary/index.ts"
-import type { Evidence } from "../state.ts"
+import type { Evidence } from "../evidence/evidence.ts"
 import type { AppealableKind } from "./appeal/events.ts"
 import type { ReviewCause } from "./review/events.ts"
 import type { SecondJudgementSubject } from "./second-judgement/events.ts"

@@ -2,7 +2,7 @@
 import type { BodyOf, Recorded } from "../../event-store/index.ts"
 import { forgetSupport } from "../afterwards/second-judgement/forgetting.ts"
 import type { Draft } from "../draft.ts"
-import type { Assignment } from "../state.ts"
+import type { Assignment } from "./evidence.ts"
 import type { evidenceEvents } from "./events.ts"
 
 // Every field named, and one shape for all: copying by spread takes four times as long, and this runs for every event.

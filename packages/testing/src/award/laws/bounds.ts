@@ -3,7 +3,8 @@
 import { type AwardCase, type Level, rankOf } from "@lcqm/core"
 import { evenThemes, judgedLevel, levelAt, spanOf } from "../case-changes.ts"
 import { type Law, nothingLacking, nothingMore } from "../law.ts"
-import type { Bounds, JudgedAt, TestedRule } from "../rule-to-test.ts"
+import type { JudgedAt } from "../answer-given.ts"
+import type { Bounds, TestedRule } from "../rule-to-test.ts"
 import { award } from "../wording.ts"
 
 interface Put {

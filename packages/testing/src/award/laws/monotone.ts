@@ -2,7 +2,7 @@
 import { type AwardCase, rankOf } from "@lcqm/core"
 import { criteriaIn, itemsOf, judgedLevel, levelAt, withItems, withJudgement } from "../case-changes.ts"
 import { type Change, type Law, nothingLacking, type Violation } from "../law.ts"
-import type { JudgedAt } from "../rule-to-test.ts"
+import type { JudgedAt } from "../answer-given.ts"
 import { award, counted, titleOf } from "../wording.ts"
 
 const raisingRaised = "raising a judgement raised the award"

@@ -78,6 +78,13 @@ export {
 export { type IfRejected, ifRejected, type RejectionAsked } from "./what-if/if-rejected.ts"
 export { decodeMigration, Equivalent, Migration, type Sources, sourcesOf } from "./dry-run/migration.ts"
 export {
+  alikeFrom,
+  type ProposedEquivalent,
+  type ProposedBecause,
+  type ProposedMigration,
+  proposeMigration
+} from "./dry-run/propose-migration.ts"
+export {
   type CannotJudge,
   type CriteriaAndRule,
   dryRun,

@@ -11,6 +11,7 @@ export {
 } from "./consulting.ts"
 export * from "./criteria-set.ts"
 export * from "./decide.ts"
+export * from "./difference/index.ts"
 export { CriterionIdTaken, LastTheme, TooManyThemes } from "./drafting.ts"
 export * from "./events.ts"
 export { criteriaFold } from "./fold.ts"
@@ -27,6 +28,7 @@ export {
   type Publication
 } from "./notice.ts"
 export { ConsultationNotOver } from "./publishing.ts"
+export * from "./revised-sample.ts"
 export * from "./sample-criteria-set.ts"
 export { criteriaFact, criteriaStream } from "./slice.ts"
 export { AlreadyPublished, NotDrafted, NotInTheSet, VersionIsWithdrawn } from "./standing.ts"

@@ -81,6 +81,14 @@ export {
   openBadgeOf
 } from "./exports/openbadge/credential.ts"
 export {
+  type BadgeIssuing,
+  badgeOfSchool,
+  NoBadgeOfAward,
+  statusListOfScheme
+} from "./exports/openbadge/of-store.ts"
+export { badgeEventTypes, type BadgePlace, badgePlaces } from "./exports/openbadge/places.ts"
+export { openBadgeProblems } from "./exports/openbadge/required.ts"
+export {
   type BadgeFinding,
   type BadgeReading,
   type BadgeVerdict,

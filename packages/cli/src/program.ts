@@ -3,6 +3,7 @@
 import { Command } from "commander"
 import { addAuditCommands } from "./program/audit-commands.ts"
 import { addAwardCommands } from "./program/award-commands.ts"
+import { addBadgeCommands } from "./program/badge-commands.ts"
 import { addDailyCommands } from "./program/daily-commands.ts"
 import { addFileCommands } from "./program/file-commands.ts"
 import { addDemoCommand } from "./program/demo-command.ts"
@@ -40,6 +41,7 @@ export const programOf = (start: Start): Command => {
   addAuditCommands(program, start)
   addLedgerCommands(program, start)
   addExportCommand(program, start)
+  addBadgeCommands(program, start)
   addReportCommand(program, start)
   return program
 }

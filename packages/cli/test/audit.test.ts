@@ -2,32 +2,13 @@
 // exit code is 0 for verified, 1 for what does not verify, 2 for bad input.
 import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
-import { EventStore, exactly, noStream, type Recorded, stampedOf } from "@lcqm/core"
 import { leafHashOfText, parseVerifierKey, verifyTlogProof } from "@lcqm/ledger"
 import { nodeEd25519, nodeHasher } from "@lcqm/ledger/node"
-import { sqliteStore } from "@lcqm/sqlite"
 import { given, smallWorld } from "@lcqm/testing/given-when-then"
-import { Effect } from "effect"
 import { beforeAll, describe, expect, it } from "vitest"
+import { fill, storeAt } from "./awarded-store.ts"
 import { folder } from "./running.ts"
-import { newPath, over } from "./stores.ts"
-
-const fill = async (url: string, events: ReadonlyArray<Recorded>): Promise<void> => {
-  const write = Effect.flatMap(EventStore, (store) =>
-    Effect.forEach(events, (event) =>
-      store.append(event.stream, event.revision === 0 ? noStream : exactly(event.revision - 1), [
-        stampedOf(event)
-      ])
-    )
-  )
-  await Effect.runPromise(Effect.provide(write, sqliteStore(url.replace("sqlite:", ""))))
-}
-
-const storeAt = async (stage: "proposed" | "agreed"): Promise<string> => {
-  const url = `sqlite:${newPath()}`
-  await fill(url, given(smallWorld.at(stage)).events)
-  return url
-}
+import { over } from "./stores.ts"
 
 const urn = "900001"
 let store: string

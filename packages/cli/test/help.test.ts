@@ -72,6 +72,9 @@ describe("help", () => {
       "ledger prove",
       "ledger tiles",
       "export",
+      "badge",
+      "badge keygen",
+      "badge verify",
       "report"
     ])
   })

@@ -3,7 +3,7 @@
 import { readdirSync } from "node:fs"
 import { expect, it } from "vitest"
 import { describeWithVectors, readVector, vectorPath } from "../../../ledger/test/conformance/vectors.ts"
-import { isRevokedIn, readBadge, signBadge, statusListOf } from "@lcqm/audit"
+import { isRevokedIn, openBadgeProblems, readBadge, signBadge, statusListOf } from "@lcqm/audit"
 import { Result } from "effect"
 import { badge, issuer, keys, statusList } from "../exports/badges.ts"
 import { validatorOf } from "./official.ts"
@@ -167,9 +167,24 @@ describeWithVectors("Open Badges 3.0, with the official schema", () => {
     if (verdict !== "refused") expect(named).toEqual(at)
   })
 
+  it.each(table)(
+    "%s is refused by what we require ourselves where the official schema refuses it",
+    (file) => {
+      const input = inputOf(file)
+      const credential =
+        typeof input === "string"
+          ? JSON.parse(Buffer.from(input.split(".")[1] ?? "", "base64url").toString())
+          : input
+      const held = credential.vc ?? credential
+      const [official, ours] = [reading.conforms(held), openBadgeProblems(held)]
+      expect(ours.length > 0, JSON.stringify(ours)).toBe(official.length > 0)
+    }
+  )
+
   it("finds ours as the schema asks, signed and read back as a VC-JWT too", async () => {
     const made = await badge()
     expect(reading.conforms(made)).toEqual([])
+    expect(openBadgeProblems(made)).toEqual([])
     const { privateKey, publicKey } = keys.ES256
     const jwt = await signBadge(made, { alg: "ES256", key: privateKey, verifier: { kid: issuer.id } })
     const list = await statusListOf({ id: statusList, issuer, validFrom: made.validFrom, revoked: [] })

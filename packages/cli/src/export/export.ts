@@ -1,15 +1,18 @@
 // `lcqm export --format …`: what leaves the store for other people's tools, in their standards.
 import { type ReadError, SchemeId, Urn } from "@lcqm/core"
 import { Effect, Schema, Stream } from "effect"
-import type { Run } from "../carry-out.ts"
+import { Uri } from "../badge/issuing.ts"
+import type { Given, Run } from "../carry-out.ts"
 import { exitCodes } from "../exit-codes.ts"
 import { badInput, commandLine, type Failure } from "../failure.ts"
 import { flagsOf, Json, Path } from "../given/flags.ts"
 import { storeFlag, storeGiven } from "../given/store.ts"
 import { overStore } from "../over-store.ts"
+import type { Streams } from "../streams.ts"
 import { jsonLine } from "../telling/json.ts"
 import { intoNewFile } from "../telling/new-file.ts"
 import { printable } from "../telling/printable.ts"
+import { signedBadge, signedStatusList } from "./badges.ts"
 import {
   cloudEvents,
   objectCentricLog,
@@ -19,21 +22,19 @@ import {
   type Store
 } from "./of-store.ts"
 
-/** The standards of events and views. Badges have a command of their own: they are signed. */
-export const formats = ["cloudevents", "ocel", "prov", "schema", "csv"] as const
+/** The standards. The last two are signed. */
+const formats = ["cloudevents", "ocel", "prov", "schema", "csv", "openbadge", "status-list"] as const
+const ofOneSchool: ReadonlyArray<string> = ["prov", "openbadge"]
+const areSigned: ReadonlyArray<string> = ["openbadge", "status-list"]
 
 const decodeFlags = flagsOf("lcqm export", {
   ...storeFlag,
   format: Schema.Literals(formats),
   urn: Schema.optionalKey(Urn),
   scheme: SchemeId,
-  source: Schema.optionalKey(
-    Schema.String.check(
-      Schema.isPattern(/^[A-Za-z][A-Za-z0-9+.-]*:[\x21-\x7e]+$/u, {
-        expected: "a URI, as https://example.org/lcqm"
-      })
-    )
-  ),
+  source: Schema.optionalKey(Uri),
+  issuer: Schema.optionalKey(Path),
+  key: Schema.optionalKey(Path),
   out: Schema.optionalKey(Path),
   json: Json
 })
@@ -42,17 +43,28 @@ type Flags = Effect.Success<ReturnType<typeof decodeFlags>>
 const misused = (path: string, expected: string, got: string): Effect.Effect<never, Failure> =>
   Effect.fail(badInput("command line of lcqm export", commandLine, { path, expected, got }))
 
-// One school's provenance is a graph that can be read; a whole store's is none.
-const onlyWithUrn = ({ format, urn }: Flags): Effect.Effect<void, Failure> => {
-  if (format === "prov" && urn === undefined) return misused("URN", "the school's URN, for prov", "nothing")
-  return format !== "prov" && urn !== undefined
-    ? misused("URN", `no school: ${format} is of the whole store`, urn)
-    : Effect.void
+// One school's provenance is a graph that can be read; a whole store's is none. A badge is of one school's award.
+const asItAsks = ({ format, issuer, key, urn }: Flags): Effect.Effect<void, Failure> => {
+  const ofSchool = ofOneSchool.includes(format)
+  if (ofSchool && urn === undefined) return misused("URN", `the school's URN, for ${format}`, "nothing")
+  if (!ofSchool && urn !== undefined) return misused("URN", `no school: ${format} is of the whole store`, urn)
+  for (const [flag, value] of [
+    ["--issuer", issuer],
+    ["--key", key]
+  ] as const) {
+    if (value !== undefined && !areSigned.includes(format)) {
+      return misused(flag, `nothing: ${format} is not signed`, value)
+    }
+  }
+  return Effect.void
 }
+
+type Unsigned = Exclude<Flags["format"], "openbadge" | "status-list">
 
 const exported = (
   store: Store,
-  { format, scheme, source = "urn:lcqm:store", urn = "" }: Flags
+  format: Unsigned,
+  { scheme, source = "urn:lcqm:store", urn = "" }: Flags
 ): Stream.Stream<string, ReadError> => {
   switch (format) {
     // It is of the catalogue, and needs no store.
@@ -69,10 +81,25 @@ const exported = (
   }
 }
 
+const signed = (
+  format: "openbadge" | "status-list",
+  given: Given,
+  flags: Flags,
+  streams: Streams
+): Effect.Effect<string, Failure> => {
+  const { issuer, key, scheme, urn = "" } = flags
+  if (issuer === undefined) return misused("--issuer", "a file that says who issues", "nothing")
+  if (key === undefined) return misused("--key", "the issuer's badge key (lcqm badge keygen)", "nothing")
+  const request = { store: storeGiven(given, flags.store), scheme, issuer, key }
+  return format === "openbadge"
+    ? signedBadge({ ...request, school: urn }, streams)
+    : signedStatusList(request, streams)
+}
+
 /** Exports in a standard. */
 export const run: Run = Effect.fnUntraced(function* (given, streams) {
   const flags = yield* decodeFlags(given)
-  yield* onlyWithUrn(flags)
+  yield* asItAsks(flags)
   const { format, json, out } = flags
   if (json === true && out === undefined) {
     return yield* misused(
@@ -94,8 +121,13 @@ export const run: Run = Effect.fnUntraced(function* (given, streams) {
           )
         })
   }
-  yield* format === "schema"
-    ? write(schemasOfEvents)
-    : overStore(storeGiven(given, flags.store), "reading", (store) => write(exported(store, flags)))
+  if (format === "openbadge" || format === "status-list") {
+    yield* write(Stream.make(yield* signed(format, given, flags, streams)))
+  } else if (format === "schema") yield* write(schemasOfEvents)
+  else {
+    yield* overStore(storeGiven(given, flags.store), "reading", (store) =>
+      write(exported(store, format, flags))
+    )
+  }
   return exitCodes.ok
 })

@@ -22,12 +22,16 @@ const malformed = (flag: string, name: string, error: unknown): Effect.Effect<ne
     ? Effect.fail(refused(flag, name, `${error.format}: ${error.where} ${error.expected}`, error.got))
     : Effect.die(error)
 
-/** The signer of a key file that only its owner may read. */
-export const signerIn = (flag: string, name: string): Effect.Effect<NoteSigner, BadInput> =>
+/** The text of a secret's file that only its owner may read; `expected` is what it is to be, in words. */
+export const secretIn = (
+  flag: string,
+  name: string,
+  expected: string,
+  longest = longestKey
+): Effect.Effect<string, BadInput> =>
   Effect.gen(function* () {
-    const expected = "a file with a signer key (lcqm ledger keygen)"
     const found = yield* readingFrom({ flag, name }, expected, () => stat(name))
-    if (!found.isFile() || found.size > longestKey) {
+    if (!found.isFile() || found.size > longest) {
       return yield* Effect.fail(refused(flag, name, expected, "no such file"))
     }
     if ((found.mode & forOthers) !== 0) {
@@ -35,11 +39,16 @@ export const signerIn = (flag: string, name: string): Effect.Effect<NoteSigner, 
       const wanted = "a secret that only its owner may read (chmod 600)"
       return yield* Effect.fail(refused(flag, name, wanted, `one with permissions ${mode}`))
     }
-    const text = yield* readingFrom({ flag, name }, expected, () => readFile(name, "utf8"))
-    return yield* Effect.try({ try: () => nodeNoteSigner(text.trim()), catch: (error) => error }).pipe(
+    return yield* readingFrom({ flag, name }, expected, () => readFile(name, "utf8"))
+  })
+
+/** The signer of a key file that only its owner may read. */
+export const signerIn = (flag: string, name: string): Effect.Effect<NoteSigner, BadInput> =>
+  Effect.flatMap(secretIn(flag, name, "a file with a signer key (lcqm ledger keygen)"), (text) =>
+    Effect.try({ try: () => nodeNoteSigner(text.trim()), catch: (error) => error }).pipe(
       Effect.catch((error) => malformed(flag, name, error))
     )
-  })
+  )
 
 /** The same key as a witness signs with it: over the text and the time at which it looked (C2SP tlog-cosignature). */
 export const asWitness = ({ ed25519, key }: NoteSigner): NoteSigner =>

@@ -16,8 +16,11 @@ export interface BadgeParts {
   /** The credential's own URI. */
   readonly id: string
   readonly award: RegisteredAward
-  /** Why the award is what it is, on the agreed judgements: the levels of the themes are taken from it. */
-  readonly explanation: AwardNode
+  /**
+   * Why the award is what it is, on the agreed judgements: the levels of the themes are taken from it. Left out where
+   * the level does not rest on them, as after an appeal: then the badge shows no themes.
+   */
+  readonly explanation?: AwardNode
   /** What the award was judged by. A sample's notice goes into the badge. */
   readonly criteriaSet: {
     readonly id: string
@@ -125,7 +128,7 @@ export const openBadgeOf = (parts: BadgeParts): Result.Result<OpenBadge, AwardDa
   const achievement = `urn:lcqm:achievement:${scheme}:${criteriaSet.id}:${criteriaSet.version}:${level}`
   const notice = criteriaSet.notice === undefined ? "" : ` (${criteriaSet.notice})`
   // A theme in which nothing applies takes no part, and has no level to show.
-  const themes = explanation.themes.filter((theme) => theme.level !== null)
+  const themes = (explanation?.themes ?? []).filter((theme) => theme.level !== null)
   return Result.succeed({
     "@context": contexts,
     id,

@@ -1,10 +1,8 @@
 // Lcqm: everything the library does, over one event store. An Effect service here; the same operations as
 // Promises in open-lcqm.ts.
-import { Context, Effect, Layer, Result, type Stream } from "effect"
+import { Context, Effect, Layer, type Stream } from "effect"
 import type { AwardNode } from "./award/explanation/explanation.ts"
-import { explain } from "./award/explanation/explain.ts"
 import type { JudgementSetName } from "./award/case/judgement.ts"
-import { cohortFact } from "./cohort/index.ts"
 import {
   type Accepted,
   type ExecuteError,
@@ -16,14 +14,11 @@ import { catchUp, History } from "./deciding/history.ts"
 import type { FactRequest } from "./deciding/slice.ts"
 import { lcqmHandlers, type LcqmCommand, type LcqmEvent } from "./domain.ts"
 import {
-  awardCaseOf,
-  cpdShortfall,
   type EnrolmentEvent,
   type EnrolmentState,
+  explainEnrolment,
+  factsToExplain,
   NotEnrolled,
-  pinnedRules,
-  pinnedRulesOf,
-  refused,
   schoolFact,
   schoolStream
 } from "./enrolment/index.ts"
@@ -34,7 +29,6 @@ import {
   type Revision,
   type StreamName
 } from "./event-store/index.ts"
-import { personFact, whyNotExternal } from "./person/index.ts"
 import {
   type AsAt,
   inMemory,
@@ -177,27 +171,18 @@ const operationsOf = Effect.fnUntraced(function* (
     explain: Effect.fnUntraced(function* (key, set = "agreed") {
       const { scheme, school } = key
       const { revision, state } = yield* read(schoolFact(scheme, school))
-      if (state.enrolment === 0 || revision === "none") return yield* Effect.fail(NotEnrolled({ school }))
-      const requests = pinnedRules(scheme, state)
-      const facts = { criteria: yield* read(requests.criteria), rules: yield* read(requests.rules) }
-      const rules = yield* Effect.fromResult(pinnedRulesOf(facts, state))
-      const cohort = yield* read(cohortFact(scheme, state.cohort))
-      const champion = yield* read(personFact(state.champion ?? ""))
-      const ref = state.visit?.assessor ?? ""
-      const assessor = yield* read(personFact(ref))
-      const limiters =
-        set === "self"
-          ? {}
-          : {
-              cpdShortfall: cpdShortfall(champion.state, scheme),
-              conflictOfInterest:
-                whyNotExternal(assessor.state, scheme, school, ref, state.insiders) !== undefined
-            }
-      const award = yield* Effect.fromResult(
-        Result.mapError(explain(awardCaseOf(set, state, rules, cohort.state, limiters)), refused)
-      )
-      const rests = [facts.criteria, facts.rules, cohort, ...(set === "self" ? [] : [champion, assessor])]
-      return { ...award, revision, facts: rests.map(({ revision, stream }) => ({ stream, revision })) }
+      if (revision === "none") return yield* Effect.fail(NotEnrolled({ school }))
+      const { assessor, champion, cohort, criteria, rules } = factsToExplain(scheme, state, set)
+      const facts = {
+        criteria: yield* read(criteria),
+        rules: yield* read(rules),
+        cohort: yield* read(cohort),
+        ...(champion === undefined ? {} : { champion: yield* read(champion) }),
+        ...(assessor === undefined ? {} : { assessor: yield* read(assessor) })
+      }
+      const award = yield* Effect.fromResult(explainEnrolment(key, set, state, facts))
+      const rests = Object.values(facts).map((fact) => ({ stream: fact.stream, revision: fact.revision }))
+      return { ...award, revision, facts: rests }
     }),
     register: view(models.register, awardRegister, registeredAwards),
     cohorts: view(models.cohorts, cohortProgress, cohortsOf),

@@ -2,28 +2,21 @@
 // point in time explains nothing, so each says which it is of and which facts it rests on.
 import {
   type AsAt,
-  awardCaseOf,
   type AwardNode,
-  type CohortState,
   countsAsAt,
-  cpdShortfall,
   type EnrolmentState,
-  explain,
+  explainEnrolment,
   type Fact,
   type FactRequest,
+  factsToExplain,
   type JudgementSetName,
-  NotEnrolled,
-  type PersonState,
-  pinnedRulesOf,
   type Recorded,
-  refused,
   type Rejection,
-  type RuleSet,
-  whyNotExternal
+  type RuleSet
 } from "@lcqm/core"
 import { Result } from "effect"
 import { type Decision, decisionsOf, factOf, stateBefore } from "../history/decision.ts"
-import { factsToExplain, type SchoolHistory, stateOf } from "../history/school-history.ts"
+import { type SchoolHistory, stateOf } from "../history/school-history.ts"
 
 /**
  * The point an explanation is of: the event of a revision, or a point in either time. Where the event is a decision,
@@ -100,26 +93,6 @@ const read =
     return factOf(stream, fold.fold(fold.initial, events), events)
   }
 
-const limitersOf = (
-  { scheme, school }: SchoolHistory,
-  set: JudgementSetName,
-  state: EnrolmentState,
-  parties: { readonly champion: Fact<PersonState>; readonly assessor: Fact<PersonState> }
-) =>
-  set === "self"
-    ? {}
-    : {
-        cpdShortfall: cpdShortfall(parties.champion.state, scheme),
-        conflictOfInterest:
-          whyNotExternal(
-            parties.assessor.state,
-            scheme,
-            school,
-            state.visit?.assessor ?? "",
-            state.insiders
-          ) !== undefined
-      }
-
 // The explanation of a moment; under another rule set where one is given.
 const explained = (
   history: SchoolHistory,
@@ -129,20 +102,18 @@ const explained = (
 ): Result.Result<ExplainedAt, Rejection> =>
   Result.gen(function* () {
     const { decision, known, revision, state } = moment
-    if (state.enrolment === 0) return yield* Result.fail(NotEnrolled({ school: history.school }))
+    const { scheme } = history
     const used: Array<ExplainedAt["facts"][number]> = []
     const fact = read(known, used)
-    const requests = factsToExplain(history.scheme, state)
-    const pinned = { criteria: fact(requests.criteria), rules: fact(requests.rules) }
-    const { criteriaSet, ruleSet } = yield* pinnedRulesOf(pinned, state)
-    const cohort: Fact<CohortState> = fact(requests.cohort)
-    const parties = { champion: fact(requests.champion), assessor: fact(requests.assessor) }
-    const limiters = limitersOf(history, set, state, parties)
-    const rules = { criteriaSet, ruleSet: other ?? ruleSet }
-    const award = yield* Result.mapError(
-      explain(awardCaseOf(set, state, rules, cohort.state, limiters)),
-      refused
-    )
+    const { assessor, champion, cohort, criteria, rules } = factsToExplain(scheme, state, set)
+    const facts = {
+      criteria: fact(criteria),
+      rules: fact(rules),
+      cohort: fact(cohort),
+      ...(champion === undefined ? {} : { champion: fact(champion) }),
+      ...(assessor === undefined ? {} : { assessor: fact(assessor) })
+    }
+    const award = yield* explainEnrolment(history, set, state, facts, other)
     return {
       revision,
       decision:

@@ -2,13 +2,11 @@
 // from a store or from an award file, and every question of this package is asked of it alone.
 import {
   type Codec,
-  cohortFact,
   type EnrolmentEvent,
   type EnrolmentState,
   type EventStore,
+  factsToExplain,
   type FactRequest,
-  personFact,
-  pinnedRules,
   type ReadError,
   type Recorded,
   schoolFact,
@@ -51,18 +49,10 @@ export const stateOf = (
   return fold.fold(fold.initial, events)
 }
 
-/** The facts that an explanation of a school's state rests on. */
-export const factsToExplain = (scheme: string, state: EnrolmentState) => ({
-  ...pinnedRules(scheme, state),
-  cohort: cohortFact(scheme, state.cohort),
-  champion: personFact(state.champion ?? ""),
-  assessor: personFact(state.visit?.assessor ?? "")
-})
-
 const streamsNamed = (history: Omit<SchoolHistory, "facts" | "codec">): ReadonlySet<string> => {
   const { events, scheme } = history
   const requests: ReadonlyArray<FactRequest<unknown>> = Object.values(
-    factsToExplain(scheme, stateOf(history, events))
+    factsToExplain(scheme, stateOf(history, events), "agreed")
   )
   return new Set([
     ...events.flatMap(({ data }) => basisOf(data)?.facts.map(({ stream }) => stream) ?? []),

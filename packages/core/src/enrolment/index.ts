@@ -35,6 +35,7 @@ export * from "./judgement/award-case.ts"
 export * from "./judgement/commands.ts"
 export * from "./judgement/decide.ts"
 export * from "./judgement/events.ts"
+export * from "./judgement/explained.ts"
 export { schemeOfStream, schoolFact, schoolOfStream, schoolStream, rolesAtSchool } from "./slice.ts"
 export {
   AlreadyAgreed,

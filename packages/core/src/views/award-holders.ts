@@ -4,9 +4,9 @@ import type { CriteriaAndRule, Holder, JudgementSetName, RuleSet } from "../awar
 import { cohortFold, type CohortState, cohortStream } from "../cohort/index.ts"
 import { criteriaFold, criteriaSetOf, type CriteriaState, criteriaStream } from "../criteria/index.ts"
 import type { Fold } from "../deciding/fold.ts"
-import { awardCaseOf, cpdShortfall, enrolmentFold, type EnrolmentState } from "../enrolment/index.ts"
+import { awardCaseOf, enrolmentFold, type EnrolmentState, limitersOf } from "../enrolment/index.ts"
 import type { Recorded } from "../event-store/index.ts"
-import { personFold, type PersonState, personStream, whyNotExternal } from "../person/index.ts"
+import { personFold, type PersonState, personStream } from "../person/index.ts"
 import type { Projection } from "../projecting/index.ts"
 import { ruleSetFold, type RuleSetState, ruleSetStream } from "../ruleset/index.ts"
 
@@ -86,17 +86,10 @@ const holderOf = (
   set: JudgementSetName,
   after: HoldersAsked["after"]
 ): Holder => {
-  const { champion = "", insiders, scheme, school: urn, visit } = school
-  const assessor = visit?.assessor ?? ""
+  const { champion = "", scheme, school: urn, visit } = school
   const personOf = (person: string) => model.people.get(personStream(person)) ?? personFold.initial
-  const limiters =
-    set === "self"
-      ? {}
-      : {
-          cpdShortfall: cpdShortfall(personOf(champion), scheme),
-          conflictOfInterest:
-            whyNotExternal(personOf(assessor), scheme, urn, assessor, insiders) !== undefined
-        }
+  const people = { champion: personOf(champion), assessor: personOf(visit?.assessor ?? "") }
+  const limiters = limitersOf(set, school, school, people)
   const cohort = model.cohorts.get(cohortStream(scheme, school.cohort)) ?? cohortFold.initial
   const caseUnder = (ruleSet: RuleSet) => awardCaseOf(set, school, { criteriaSet, ruleSet }, cohort, limiters)
   const { evidence = {}, judgements, limiters: asPut = limiters } = caseUnder(rule)

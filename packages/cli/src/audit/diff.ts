@@ -7,6 +7,7 @@ import { flagsOf } from "../given/flags.ts"
 import { jsonLine } from "../telling/json.ts"
 import { plain } from "../telling/plain.ts"
 import { table } from "../telling/table.ts"
+import { fromText } from "./award-file-given.ts"
 import { historyGiven, pointFlags, pointGiven, pointText, schoolFlags } from "./given.ts"
 
 const decodeFlags = flagsOf("lcqm diff", {
@@ -26,11 +27,12 @@ export const run: Run = Effect.fnUntraced(function* (given, streams) {
     ...(recorded === undefined ? {} : { recorded }),
     ...(occurred === undefined ? {} : { occurred })
   })
-  const history = yield* historyGiven(given, flags)
+  const history = yield* historyGiven(given, flags, streams)
   const changed = diff(history, pointGiven(flags), to)
   const { fewer, fields, from, more } = changed
   const text = (): string =>
     [
+      fromText(flags.awardFile),
       `${history.stream}\nFrom: ${pointText(from)}\nTo:   ${pointText(to)}\n`,
       `Events more: ${more.join(", ") || "none"}; fewer: ${fewer.join(", ") || "none"}\n\n`,
       table(

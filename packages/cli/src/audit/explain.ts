@@ -9,6 +9,7 @@ import { flagsOf, wholeNumber } from "../given/flags.ts"
 import { jsonLine } from "../telling/json.ts"
 import { plain } from "../telling/plain.ts"
 import { printable } from "../telling/printable.ts"
+import { fromText } from "./award-file-given.ts"
 import { historyGiven, pointFlags, pointGiven, schoolFlags } from "./given.ts"
 
 const decodeFlags = flagsOf("lcqm explain", {
@@ -21,7 +22,7 @@ const decodeFlags = flagsOf("lcqm explain", {
 /** Explains a stored award. */
 export const run: Run = Effect.fnUntraced(function* (given, streams) {
   const flags = yield* decodeFlags(given)
-  const history = yield* historyGiven(given, flags)
+  const history = yield* historyGiven(given, flags, streams)
   const asAt = pointGiven(flags)
   const point: ExplainedPoint =
     flags.revision !== undefined
@@ -33,6 +34,7 @@ export const run: Run = Effect.fnUntraced(function* (given, streams) {
   const { award, decision, facts, revision, set } = explained
   const text = (): string =>
     [
+      fromText(flags.awardFile),
       decision === undefined
         ? `School ${history.school} as of revision ${revision}, ${set} judgements.\n`
         : `Decision ${decision.revision} (${decision.type}) of school ${history.school}, made on revision ${revision}, ${set} judgements.\n`,

@@ -1,15 +1,24 @@
-// What every question about one school's history is given: the store, the school, and a point in either time.
+// What every question about one school's history is given: the store and the school, or an award file; and a point in
+// either time.
 import { type SchoolHistory, schoolHistory } from "@lcqm/audit"
 import { type AsAt, FullDate, Instant, NotEnrolled, PartialDate, SchemeId, Urn } from "@lcqm/core"
 import { Effect, Schema } from "effect"
 import type { Given } from "../carry-out.ts"
-import { type Failure, refusedBy } from "../failure.ts"
-import { Json } from "../given/flags.ts"
+import { badInput, commandLine, type Failure, refusedBy } from "../failure.ts"
+import { Json, Path } from "../given/flags.ts"
 import { storeFlag, storeGiven } from "../given/store.ts"
 import { overStore } from "../over-store.ts"
+import type { Streams } from "../streams.ts"
+import { historyInAwardFile } from "./award-file-given.ts"
 
 /** The flags of a question about one school. */
-export const schoolFlags = { ...storeFlag, urn: Urn, scheme: SchemeId, json: Json }
+export const schoolFlags = {
+  ...storeFlag,
+  urn: Schema.optionalKey(Urn),
+  awardFile: Schema.optionalKey(Path),
+  scheme: SchemeId,
+  json: Json
+}
 
 /** The flags of a point in either time. A day stands for its last moment. */
 export const pointFlags = {
@@ -38,12 +47,29 @@ export const pointText = ({ occurred, recorded }: AsAt): string =>
     ...(occurred === undefined ? [] : [`with what had happened by ${occurred}`])
   ].join(", ") || "as it stands"
 
+const misused = (expected: string, got: string): Effect.Effect<never, Failure> =>
+  Effect.fail(badInput("question about one school", commandLine, { path: "URN", expected, got }))
+
 /** The history of the school that is asked about; refused where it is not enrolled. */
 export const historyGiven = (
   given: Given,
-  flags: { readonly store?: string; readonly scheme: string; readonly urn: string }
+  flags: {
+    readonly store?: string
+    readonly scheme: string
+    readonly urn?: string
+    readonly awardFile?: string
+  },
+  streams: Streams
 ): Effect.Effect<SchoolHistory, Failure> => {
-  const { scheme, store, urn: school } = flags
+  const { awardFile, scheme, store, urn: school } = flags
+  if (awardFile !== undefined) {
+    return Effect.flatMap(historyInAwardFile(awardFile, streams), (history) =>
+      school === undefined || school === history.school
+        ? Effect.succeed(history)
+        : misused(`${history.school}, the school of the award file`, school)
+    )
+  }
+  if (school === undefined) return misused("a school's URN, or --award-file FILE", "neither")
   return Effect.flatMap(
     overStore(storeGiven(given, store), "reading", (each) => schoolHistory(each, { scheme, school })),
     (history) =>

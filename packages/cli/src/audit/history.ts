@@ -7,6 +7,7 @@ import { flagsOf } from "../given/flags.ts"
 import { jsonLine } from "../telling/json.ts"
 import { plain } from "../telling/plain.ts"
 import { table } from "../telling/table.ts"
+import { fromText } from "./award-file-given.ts"
 import { historyGiven, pointFlags, pointGiven, pointText, schoolFlags } from "./given.ts"
 
 const decodeFlags = flagsOf("lcqm history", { ...schoolFlags, ...pointFlags })
@@ -15,10 +16,11 @@ const decodeFlags = flagsOf("lcqm history", { ...schoolFlags, ...pointFlags })
 export const run: Run = Effect.fnUntraced(function* (given, streams) {
   const flags = yield* decodeFlags(given)
   const at = pointGiven(flags)
-  const history = yield* historyGiven(given, flags)
+  const history = yield* historyGiven(given, flags, streams)
   const lines = historyLines(history, at)
   const text = (): string =>
     [
+      fromText(flags.awardFile),
       `${history.stream}, ${pointText(at)}: ${lines.length} of ${history.events.length} events\n\n`,
       table(
         [

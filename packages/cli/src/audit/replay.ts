@@ -1,5 +1,5 @@
-// `lcqm replay URN` and `--all`: would the same history give the same decisions again?
-import { replay, type Replayed, schoolHistory } from "@lcqm/audit"
+// `lcqm replay URN`, `--award-file FILE` and `--all`: would the same history give the same decisions again?
+import { replay, type Replayed, type SchoolHistory, schoolHistory } from "@lcqm/audit"
 import {
   type EventStore,
   NotEnrolled,
@@ -12,19 +12,22 @@ import {
 import { Effect, Schema, Stream } from "effect"
 import type { Run } from "../carry-out.ts"
 import { exitCodes } from "../exit-codes.ts"
-import { badInput, commandLine } from "../failure.ts"
-import { flagsOf, Json } from "../given/flags.ts"
+import { badInput, commandLine, type Failure } from "../failure.ts"
+import { flagsOf, Json, Path } from "../given/flags.ts"
 import { storeFlag, storeGiven } from "../given/store.ts"
 import { overStore } from "../over-store.ts"
+import type { StoreUrl } from "../store-url.ts"
 import { jsonLine } from "../telling/json.ts"
 import { plain } from "../telling/plain.ts"
 import { printable } from "../telling/printable.ts"
+import { fromText, historyInAwardFile } from "./award-file-given.ts"
 
 const decodeFlags = flagsOf("lcqm replay", {
   ...storeFlag,
   scheme: SchemeId,
   urn: Schema.optionalKey(Urn),
   all: Schema.optionalKey(Schema.Boolean),
+  awardFile: Schema.optionalKey(Path),
   json: Json
 })
 
@@ -75,30 +78,47 @@ const told = (schools: number, replayed: ReadonlyArray<OfSchool>, each: boolean)
     .join("")
 }
 
-/** Makes the decisions of one school or of all again. */
-export const run: Run = Effect.fnUntraced(function* (given, streams) {
-  const { all, json, scheme, store, urn } = yield* decodeFlags(given)
-  if ((urn === undefined) === (all !== true)) {
-    const got = urn === undefined ? "neither" : "both"
-    const problem = { path: "URN", expected: "one school, or --all", got }
-    return yield* Effect.fail(badInput("command line of lcqm replay", commandLine, problem))
-  }
-  const { replayed, schools } = yield* overStore(
-    storeGiven(given, store),
+const inStore = (
+  url: StoreUrl,
+  scheme: string,
+  urn: string | undefined
+): Effect.Effect<ReadonlyArray<SchoolHistory>, Failure> =>
+  overStore(
+    url,
     "reading",
-    Effect.fnUntraced(function* (each: EventStore["Service"]) {
-      const schools = urn === undefined ? yield* schoolsOf(each, scheme) : [urn]
-      const found: Array<OfSchool> = []
-      for (const school of schools) {
-        const history = yield* schoolHistory(each, { scheme, school })
+    Effect.fnUntraced(function* (store: EventStore["Service"]) {
+      const histories: Array<SchoolHistory> = []
+      for (const school of urn === undefined ? yield* schoolsOf(store, scheme) : [urn]) {
+        const history = yield* schoolHistory(store, { scheme, school })
         if (history.events.length === 0) return yield* Effect.fail(NotEnrolled({ school }))
-        found.push(...replay(history).map((one) => ({ school, ...one })))
+        histories.push(history)
       }
-      return { schools: schools.length, replayed: found }
+      return histories
     })
   )
+
+/** Makes the decisions of one school, of an award file's, or of all again. */
+export const run: Run = Effect.fnUntraced(function* (given, streams) {
+  const { all, awardFile, json, scheme, store, urn } = yield* decodeFlags(given)
+  const asked = [urn, awardFile, all === true ? "all" : undefined].filter((each) => each !== undefined)
+  if (asked.length !== 1) {
+    const got = asked.length === 0 ? "none of them" : "several"
+    const problem = { path: "URN", expected: "one school, --award-file FILE, or --all", got }
+    return yield* Effect.fail(badInput("command line of lcqm replay", commandLine, problem))
+  }
+  const histories =
+    awardFile === undefined
+      ? yield* inStore(storeGiven(given, store), scheme, urn)
+      : [yield* historyInAwardFile(awardFile, streams)]
+  const replayed = histories.flatMap((history) =>
+    replay(history).map((one): OfSchool => ({ school: history.school, ...one }))
+  )
   yield* Effect.promise(() =>
-    streams.out(json === true ? jsonLine(plain(replayed)) : told(schools, replayed, all !== true))
+    streams.out(
+      json === true
+        ? jsonLine(plain(replayed))
+        : `${fromText(awardFile)}${told(histories.length, replayed, all !== true)}`
+    )
   )
   return replayed.every(({ outcome }) => outcome === "same") ? exitCodes.ok : exitCodes.refused
 })

@@ -5,11 +5,16 @@ import { json, scheme, store } from "./giving.ts"
 
 type Flags = Record<string, unknown>
 
+const withUrn = (flags: Flags, urn: string | undefined) => ({
+  flags: urn === undefined ? flags : { ...flags, urn }
+})
+
 const each = (value: string, before: ReadonlyArray<string> = []): ReadonlyArray<string> => [...before, value]
 
 const ofSchool = (command: Command): Command =>
   command
-    .argument("<URN>", "the school's URN: six digits")
+    .argument("[URN]", "the school's URN: six digits; not needed with --award-file")
+    .option("--award-file <FILE>", "ask an award file, not a store; - is standard input")
     .option("--recorded <T>", "only what was recorded by then: an instant, or a day and all of it")
     .option("--occurred <D>", "only what had happened by this date")
     .option(...scheme)
@@ -22,8 +27,8 @@ Two clocks: --recorded 2018-07-31 --occurred 2018-06-20 is what was known on 31 
 const addQuestions = (program: Command, start: Start): void => {
   ofSchool(program.command("history").description("What happened to a school, when, and who recorded it."))
     .addHelpText("after", `${twoClocks}\n\nExample:\n  lcqm history 900001 --recorded 2018-07-31`)
-    .action((urn: string, flags: Flags) =>
-      start(() => import("../audit/history.ts"), { flags: { ...flags, urn } })
+    .action((urn: string | undefined, flags: Flags) =>
+      start(() => import("../audit/history.ts"), withUrn(flags, urn))
     )
   ofSchool(program.command("explain").description("Why that level? A stored award, on what it was made on."))
     .option("--revision <N>", "the event to explain (default: the last award)")
@@ -32,21 +37,21 @@ const addQuestions = (program: Command, start: Start): void => {
       "after",
       `\nIt says which revision and which facts it is of.${twoClocks}\n\nExample:\n  lcqm explain 900001`
     )
-    .action((urn: string, flags: Flags) =>
-      start(() => import("../audit/explain.ts"), { flags: { ...flags, urn } })
+    .action((urn: string | undefined, flags: Flags) =>
+      start(() => import("../audit/explain.ts"), withUrn(flags, urn))
     )
   ofSchool(program.command("diff").description("What changed in a school's state since a point in time?"))
     .option("--to-recorded <T>", "until what was recorded by then (default: now)")
     .option("--to-occurred <D>", "until what had happened by this date (default: all)")
     .addHelpText("after", `${twoClocks}\n\nExample:\n  lcqm diff 900001 --recorded 2018-06-30`)
-    .action((urn: string, flags: Flags) =>
-      start(() => import("../audit/diff.ts"), { flags: { ...flags, urn } })
+    .action((urn: string | undefined, flags: Flags) =>
+      start(() => import("../audit/diff.ts"), withUrn(flags, urn))
     )
   ofSchool(program.command("blame").description("Which event last set each field of a school's state?"))
     .option("--field <PATH>", "this field and what is below it, as self/leadership.champion")
     .addHelpText("after", `${twoClocks}\n\nExample:\n  lcqm blame 900001 --field stage`)
-    .action((urn: string, flags: Flags) =>
-      start(() => import("../audit/blame.ts"), { flags: { ...flags, urn } })
+    .action((urn: string | undefined, flags: Flags) =>
+      start(() => import("../audit/blame.ts"), withUrn(flags, urn))
     )
 }
 
@@ -56,6 +61,7 @@ const addReplay = (program: Command, start: Start): void => {
     .description("Would the same history give the same decisions again? Each is made anew.")
     .argument("[URN]", "one school")
     .option("--all", "every school of the scheme")
+    .option("--award-file <FILE>", "the school of an award file, from the file alone; - is standard input")
     .option(...scheme)
     .option(...store)
     .option(...json)
@@ -65,11 +71,12 @@ const addReplay = (program: Command, start: Start): void => {
 Every decision is made again on the state and the facts it was made on, under the criteria set, the rule set
 and the algorithm pinned then. The exit code is 0 where all come out the same.
 
-Example:
-  lcqm replay --all`
+Examples:
+  lcqm replay --all
+  lcqm replay --award-file award.json`
     )
     .action((urn: string | undefined, flags: Flags) =>
-      start(() => import("../audit/replay.ts"), { flags: urn === undefined ? flags : { ...flags, urn } })
+      start(() => import("../audit/replay.ts"), withUrn(flags, urn))
     )
 }
 

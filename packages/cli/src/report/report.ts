@@ -1,5 +1,5 @@
 // `lcqm report`: one self-contained HTML file, of one award or of the register.
-import { type AwardFile, makeAwardFile, readAwardFile } from "@lcqm/audit"
+import { type AwardFile, makeAwardFile } from "@lcqm/audit"
 import { awardReport, pageParts, registerReport } from "@lcqm/audit/report"
 import {
   awardRegister,
@@ -13,14 +13,13 @@ import {
 } from "@lcqm/core"
 import { nodeHasher } from "@lcqm/ledger/node"
 import { Clock, Effect, Result, Schema, Stream } from "effect"
+import { awardFileIn } from "../audit/award-file-given.ts"
 import type { Run } from "../carry-out.ts"
 import { exitCodes } from "../exit-codes.ts"
 import { badInput, commandLine, type Failure } from "../failure.ts"
 import { flagsOf, Json, Path } from "../given/flags.ts"
-import { readBytes } from "../given/read-text.ts"
 import { storeFlag, storeGiven } from "../given/store.ts"
 import { overStore, told } from "../over-store.ts"
-import type { Streams } from "../streams.ts"
 import { jsonLine } from "../telling/json.ts"
 import { intoNewFile } from "../telling/new-file.ts"
 import { printable } from "../telling/printable.ts"
@@ -40,15 +39,6 @@ const ofWhat = "one of URN, --award-file FILE and --register"
 const ofAward = (file: AwardFile): Effect.Effect<string, Failure> =>
   Effect.fromResult(
     Result.mapError(awardReport(codecOf(lcqmCatalogue, nodeHasher), file, pageParts()), told(commandLine))
-  )
-
-const awardFileIn = (name: string, streams: Streams): Effect.Effect<AwardFile, Failure> =>
-  Effect.flatMap(readBytes({ name, flag: "--award-file" }, streams), (bytes) =>
-    Effect.fromResult(
-      Result.mapError(readAwardFile(bytes), ({ expected, got, where }) =>
-        badInput("award file", name, { path: where, expected, got })
-      )
-    )
   )
 
 /** Writes a report. */

@@ -158,15 +158,13 @@ const outcomes = projectionOf<Model, LcqmEvent>(
     "AwardAgreed.v1": (model, { data, stream }) => {
       const { counts } = model
       const { happened } = seen(model, stream)
-      const { advice, indicated, level, reason } = data
+      const { advice, indicated, level } = data
       const at = outcomeKinds.find((kind) => kind === `agreed at ${levelTitle(level)}`)
       if (at !== undefined) counts[at] += 1
       if (happened.has("further work")) counts["agreed after further work"] += 1
       if (happened.has("declined")) counts["agreed after a declined proposal"] += 1
       if (happened.has("proposal withdrawn")) counts["agreed after a withdrawn proposal"] += 1
-      if (rankOf(level) < rankOf(indicated) && reason !== undefined) {
-        counts["agreed below the indicated level"] += 1
-      }
+      if (rankOf(level) < rankOf(indicated)) counts["agreed below the indicated level"] += 1
       if (advice.includes("cpdShortfall")) counts["CPD shortfall advised"] += 1
     }
   }

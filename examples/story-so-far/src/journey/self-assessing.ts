@@ -1,12 +1,12 @@
 // The school judges itself by every criterion and declares the level it works at, which the rule indicates.
-import { type Judging, type Level, sampleCriteriaSet } from "@lcqm/core"
+import { type Level, sampleCriteriaSet, type WrittenJudging } from "@lcqm/core"
 import { weekday } from "../calendar.ts"
 import { allCriteria, type Opinion } from "../judging.ts"
 import { sample } from "../telling/sample-text.ts"
 import { befalls, champion, type Journey, type Telling } from "./journey.ts"
 
 /** An opinion as a judgement. */
-export const judgementOf = (opinion: Opinion): Judging =>
+export const judgementOf = (opinion: Opinion): WrittenJudging =>
   opinion === "set aside"
     ? { setAside: sample("this criterion does not apply in the school's setting.") }
     : { level: opinion }

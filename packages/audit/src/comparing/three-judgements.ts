@@ -1,6 +1,6 @@
 // What the school, the assessor and both together said of each criterion, side by side, with the reason where they
 // differ; and over many schools, how far they agree by criterion and by assessor.
-import type { Level, PersonRef, Text } from "@lcqm/core"
+import type { KeptText, Level, PersonRef } from "@lcqm/core"
 import { type SchoolHistory, stateOf } from "../history/school-history.ts"
 import {
   agreementOf,
@@ -21,7 +21,7 @@ export interface JudgedThrice {
   /** Whether they are not all the same, as far as there are any. */
   readonly differ: boolean
   /** Why, as it was written down when the judgement was agreed. */
-  readonly reason: Text | undefined
+  readonly reason: KeptText | undefined
 }
 
 /** The judgements of a school as they stand. */

@@ -5,6 +5,7 @@ import {
   enrolmentFold,
   type EnrolmentEvent,
   type EnrolmentState,
+  isFreeText,
   type Recorded
 } from "@lcqm/core"
 import { fieldsOf, type ObjectInEvent, objectsOf } from "./event-objects.ts"
@@ -86,7 +87,8 @@ const attributesOf = (catalogue: Catalogue, event: Recorded): OcelEvent["attribu
   { name: "occurredOn", value: event.metadata.occurredOn },
   ...fieldsOf(catalogue, event)
     .filter(
-      ({ is, path }) => is !== "Text" && path[0] !== "basis" && path.every((each) => typeof each === "string")
+      ({ is, path }) =>
+        !isFreeText(is) && path[0] !== "basis" && path.every((each) => typeof each === "string")
     )
     .map(({ path, value }) => ({ name: path.join("."), value: String(value) }))
 ]

@@ -1,6 +1,6 @@
 // A school's state as fields with a path and a value, so that two states can be compared and each field be traced to
 // the event that set it. Nothing here knows which fields there are.
-import type { EnrolmentState } from "@lcqm/core"
+import { type EnrolmentState, isSealed, shownUnopened } from "@lcqm/core"
 
 /** What a field holds: a text, a number, yes or no; nothing where it was not set. */
 export type FieldValue = string | number | boolean
@@ -16,6 +16,9 @@ const collect = (path: string, value: unknown, into: Map<string, FieldValue>): v
     for (const [key, inner] of value) collect(`${path}/${String(key)}`, inner, into)
   } else if (value instanceof Set) {
     for (const member of value) into.set(`${path}/${String(member)}`, true)
+  } else if (typeof value === "object" && isSealed(value)) {
+    // What is in a box is no field: it reads as what stands for it.
+    collect(path, { about: value.about, text: shownUnopened(value) }, into)
   } else if (typeof value === "object") {
     for (const [key, inner] of Object.entries(value)) {
       collect(path === "" ? key : `${path}/${key}`, inner, into)

@@ -3,18 +3,21 @@ import { Schema } from "effect"
 import { type BodyOf, eventType } from "../event-store/index.ts"
 import {
   CohortLabel,
+  KeptText,
   longestIdentifier,
   PartialDate,
   SchemeId,
-  SessionNumber,
-  Text
+  SessionNumber
 } from "../vocabulary/index.ts"
 import { CohortWindows, DatesWarning } from "./windows.ts"
 
 const Warnings = Schema.Array(DatesWarning)
 
 /** A place or a title of the scheme's own, as "Knowsley South": never a person's name. */
-export const SchemeName = Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(longestIdentifier))
+export const SchemeName = Schema.String.check(
+  Schema.isMinLength(1),
+  Schema.isMaxLength(longestIdentifier)
+).annotate({ holds: "scheme word" })
 
 /** A cohort was launched. Stored as `CohortLaunched.v1`. */
 export const CohortLaunched = eventType("CohortLaunched", 1, "A cohort was launched.", {
@@ -30,7 +33,7 @@ export const CohortLaunched = eventType("CohortLaunched", 1, "A cohort was launc
 export const CohortWindowsChanged = eventType("CohortWindowsChanged", 1, "A cohort's dates were changed.", {
   windows: CohortWindows,
   warnings: Warnings,
-  reason: Schema.optionalKey(Text)
+  reason: Schema.optionalKey(KeptText)
 })
 
 /** A CPD session was scheduled. Stored as `CpdSessionScheduled.v1`. */
@@ -49,7 +52,7 @@ export const CpdSessionMoved = eventType("CpdSessionMoved", 1, "A CPD session wa
 /** A CPD session was cancelled. Stored as `CpdSessionCancelled.v1`. */
 export const CpdSessionCancelled = eventType("CpdSessionCancelled", 1, "A CPD session was cancelled.", {
   session: SessionNumber,
-  reason: Schema.optionalKey(Text)
+  reason: Schema.optionalKey(KeptText)
 })
 
 /** A cohort was closed: no school joins it any more. Stored as `CohortClosed.v1`. */
@@ -58,7 +61,7 @@ export const CohortClosed = eventType(
   1,
   "A cohort was closed: no school joins it any more.",
   {
-    reason: Schema.optionalKey(Text)
+    reason: Schema.optionalKey(KeptText)
   }
 )
 

@@ -16,8 +16,12 @@ import { CommentFrom, CommentId, CommentOutcome, GuidanceId, HttpsLink } from ".
 import { Tips } from "./tip.ts"
 import { CriterionId, longestTitle, ThemeId } from "./wording.ts"
 
-const title = Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(longestTitle))
-const notice = Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(longestText))
+const title = Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(longestTitle)).annotate({
+  holds: "scheme word"
+})
+const notice = Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(longestText)).annotate({
+  holds: "scheme word"
+})
 
 /** A version of a criteria set was drafted, or its heading revised. Stored as `CriteriaSetDrafted.v1`. */
 export const CriteriaSetDrafted = eventType(
@@ -27,7 +31,9 @@ export const CriteriaSetDrafted = eventType(
   {
     scheme: SchemeId,
     version: Version,
-    id: Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(longestIdentifier)),
+    id: Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(longestIdentifier)).annotate({
+      holds: "identifier"
+    }),
     title,
     notice: Schema.optionalKey(notice)
   }

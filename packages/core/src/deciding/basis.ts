@@ -9,7 +9,9 @@ const RevisionOrNone = Schema.Union([Revision, Schema.Literal("none")])
 /** The rules a decision was made under, by name, version and hash. */
 export const RulesApplied = Schema.Struct({
   /** The rule's algorithm, as best-fit/1. */
-  algorithm: Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(longestIdentifier)),
+  algorithm: Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(longestIdentifier)).annotate({
+    holds: "scheme word"
+  }),
   ruleSet: Version,
   ruleSetHash: Sha256,
   criteriaSet: Version,

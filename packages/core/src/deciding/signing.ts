@@ -9,7 +9,11 @@ export const PublicKey = Schema.String.check(
   Schema.isPattern(/^[0-9a-f]{64}$/u, {
     expected: "an Ed25519 public key: 32 bytes as 64 lower-case hexadecimal digits"
   })
-).annotate({ identifier: "PublicKey", description: "An Ed25519 public key, 64 hexadecimal digits." })
+).annotate({
+  identifier: "PublicKey",
+  holds: "identifier",
+  description: "An Ed25519 public key, 64 hexadecimal digits."
+})
 export type PublicKey = typeof PublicKey.Type
 
 /** A person's signature: the key it is of, and the 64 bytes of Ed25519 as hexadecimal digits. */
@@ -19,7 +23,7 @@ export const PersonSignature = Schema.Struct({
     Schema.isPattern(/^[0-9a-f]{128}$/u, {
       expected: "an Ed25519 signature: 64 bytes as 128 lower-case hexadecimal digits"
     })
-  )
+  ).annotate({ holds: "hash" })
 }).annotate({ identifier: "PersonSignature", description: "A person's Ed25519 signature and its key." })
 export type PersonSignature = typeof PersonSignature.Type
 

@@ -21,7 +21,10 @@ const withoutText = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(withoutText)
   if (typeof value !== "object" || value === null) return value
   const keys = Object.keys(value)
-  if (keys.length === 2 && "about" in value && "text" in value) return { about: value.about }
+  // A command made again of an event may carry the text as the event keeps it, sealed.
+  const isText = keys.length === 2 && "text" in value
+  const isBox = keys.length === 3 && "iv" in value && "ct" in value
+  if ("about" in value && (isText || isBox)) return { about: value.about }
   const kept: Record<string, unknown> = Object.create(null)
   for (const key of keys) kept[key] = withoutText(Reflect.get(value, key))
   return kept

@@ -1,5 +1,5 @@
 // What is known of a school in a scheme: its current enrolment in full, and the awards it has been given.
-import type { EventId, Level, PartialDate, PersonRef, Phase, Text, Urn } from "../vocabulary/index.ts"
+import type { EventId, KeptText, Level, PartialDate, PersonRef, Phase, Urn } from "../vocabulary/index.ts"
 import { type Afterwards, initialAfterwards } from "./afterwards/state.ts"
 import type { Dated, Milestone } from "./chronology/milestone.ts"
 import type { Evidence } from "./evidence/evidence.ts"
@@ -52,7 +52,7 @@ export interface Visit {
 export interface Proposal {
   readonly level: Level
   readonly indicated: Level
-  readonly reason: Text | undefined
+  readonly reason: KeptText | undefined
   readonly event: EventId
 }
 

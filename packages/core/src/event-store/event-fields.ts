@@ -7,10 +7,13 @@ import type { AnyEventType } from "./event-type.ts"
 export interface EventField {
   /** Where it stands: names, and places of a list as numbers. */
   readonly path: ReadonlyArray<string | number>
-  /** The schema's own name of what it is, as `PersonRef`, `Urn`, `Level`; free text is `Text`. */
+  /** The schema's own name of what it is, as `PersonRef`, `Urn`, `Level`; free text is `KeptText`. */
   readonly is: string | undefined
   readonly value: unknown
 }
+
+/** Whether the schema's name of a value says that it is free text. */
+export const isFreeText = (is: string | undefined): boolean => is === "KeptText"
 
 const isObject = (value: unknown): value is object => typeof value === "object" && value !== null
 
@@ -34,7 +37,7 @@ const collect = (
 ): void => {
   const is = SchemaAST.resolveIdentifier(ast) ?? known
   if (value === undefined) return
-  if (!isObject(value) || is === "Text") {
+  if (!isObject(value) || isFreeText(is)) {
     into.push({ path, is, value })
   } else if (SchemaAST.isUnion(ast)) {
     const member = memberOf(ast, value)

@@ -17,7 +17,7 @@ export const StreamName = Schema.String.check(
   Schema.makeFilter((text: string) => !/\p{Surrogate}/u.test(text), {
     expected: "a stream name without broken (lone) surrogates"
   })
-).annotate({ identifier: "StreamName" })
+).annotate({ identifier: "StreamName", holds: "identifier" })
 export type StreamName = typeof StreamName.Type
 
 /** The place of an event in its stream: 0 is the first. */
@@ -32,7 +32,7 @@ export type Revision = typeof Revision.Type
 /** 16 random bytes in hexadecimal: without them a neighbour's leaf hash could be found by guessing its event. */
 export const Salt = Schema.String.check(
   Schema.isPattern(/^[0-9a-f]{32}$/u, { expected: "a salt: 16 bytes as 32 hexadecimal digits" })
-).annotate({ identifier: "Salt" })
+).annotate({ identifier: "Salt", holds: "hash" })
 
 /** What the loop records about an event beside its data. */
 export const Metadata = Schema.Struct({
@@ -41,7 +41,9 @@ export const Metadata = Schema.Struct({
   /** SHA-256 over the command without its free text: tells a repeated command from a reused id. */
   commandDigest: Sha256,
   /** The conversation this belongs to: the first command's id unless the sender says otherwise. */
-  correlationId: Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(longestIdentifier)),
+  correlationId: Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(longestIdentifier)).annotate({
+    holds: "identifier"
+  }),
   /** The event that gave rise to the command, where there is one. */
   causationId: Schema.optionalKey(EventId),
   actor: ActedAs,
@@ -75,7 +77,7 @@ export type Stamped<Body extends EventBody = EventBody> = Stamp & Body
  */
 export const Position = Schema.String.check(
   Schema.isPattern(/^\d{20}$/u, { expected: "a position: 20 digits" })
-).annotate({ identifier: "Position" })
+).annotate({ identifier: "Position", holds: "identifier" })
 export type Position = typeof Position.Type
 
 /** The position of a store's running number. */

@@ -2,6 +2,7 @@
 export * from "./adapter/index.ts"
 export * from "./append-until-known.ts"
 export * from "./catalogue.ts"
+export * from "./classified.ts"
 export * from "./codec.ts"
 export * from "./errors.ts"
 export * from "./event.ts"

@@ -7,10 +7,10 @@ import {
   CohortLabel,
   EnrolmentNumber,
   EventId,
+  KeptText,
   PersonRef,
   SchemeId,
   SessionNumber,
-  Text,
   Urn
 } from "../vocabulary/index.ts"
 
@@ -54,7 +54,7 @@ export const CpdAttendanceCorrected = eventType(
   "CpdAttendanceCorrected",
   1,
   "An attendance was struck out: it had been recorded in error.",
-  { corrects: EventId, reason: Text }
+  { corrects: EventId, reason: KeptText }
 )
 
 /** A person was appointed assessor of a scheme. Stored as `AssessorAppointed.v1`. */
@@ -73,7 +73,7 @@ export const AssessorAppointed = eventType(
 /** An assessor stood down. Stored as `AssessorStoodDown.v1`. */
 export const AssessorStoodDown = eventType("AssessorStoodDown", 1, "An assessor stood down.", {
   scheme: SchemeId,
-  reason: Schema.optionalKey(Text)
+  reason: Schema.optionalKey(KeptText)
 })
 
 /** A person declared an interest in a school. Stored as `InterestDeclared.v1`. */

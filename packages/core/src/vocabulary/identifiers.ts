@@ -11,13 +11,17 @@ export const longestIdentifier = 100
  */
 export const Urn = Schema.String.check(
   Schema.isPattern(/^\d{6}$/u, { expected: "a school's URN: six digits" })
-).annotate({ identifier: "Urn", description: "A school's Unique Reference Number: six digits." })
+).annotate({
+  identifier: "Urn",
+  holds: "identifier",
+  description: "A school's Unique Reference Number: six digits."
+})
 export type Urn = typeof Urn.Type
 
 /** A person's pseudonym: `p-` and 8 to 32 random lower-case letters and digits. Says nothing about the person. */
 export const PersonRef = Schema.String.check(
   Schema.isPattern(/^p-[a-z0-9]{8,32}$/u, { expected: "a person's pseudonym: p- and 8 to 32 of a-z, 0-9" })
-).annotate({ identifier: "PersonRef", description: "A person's random pseudonym." })
+).annotate({ identifier: "PersonRef", holds: "identifier", description: "A person's random pseudonym." })
 export type PersonRef = typeof PersonRef.Type
 
 /** A scheme: `lcqm` is the first. Lower-case letters and digits, since stream names are divided by hyphens. */
@@ -25,7 +29,7 @@ export const SchemeId = Schema.String.check(
   Schema.isPattern(/^[a-z][a-z0-9]{0,19}$/u, {
     expected: "a scheme: a lower-case letter, then up to 19 of a-z, 0-9"
   })
-).annotate({ identifier: "SchemeId", description: "A scheme, as lcqm." })
+).annotate({ identifier: "SchemeId", holds: "identifier", description: "A scheme, as lcqm." })
 export type SchemeId = typeof SchemeId.Type
 
 /** A cohort's label, which is text: the source has 1, 2, 3, 4, A and B. */
@@ -33,7 +37,7 @@ export const CohortLabel = Schema.String.check(
   Schema.isPattern(/^[A-Za-z0-9][A-Za-z0-9.]{0,19}$/u, {
     expected: "a cohort's label: 1 to 20 letters, digits or dots"
   })
-).annotate({ identifier: "CohortLabel", description: "A cohort's label, as 1 or A." })
+).annotate({ identifier: "CohortLabel", holds: "identifier", description: "A cohort's label, as 1 or A." })
 export type CohortLabel = typeof CohortLabel.Type
 
 /** A version of a criteria set or rule set, as `1` or `0.1.0-sample`. */
@@ -41,7 +45,11 @@ export const Version = Schema.String.check(
   Schema.isPattern(/^[A-Za-z0-9][A-Za-z0-9.-]{0,39}$/u, {
     expected: "a version: 1 to 40 letters, digits, dots or hyphens"
   })
-).annotate({ identifier: "Version", description: "A version of a criteria set or rule set." })
+).annotate({
+  identifier: "Version",
+  holds: "identifier",
+  description: "A version of a criteria set or rule set."
+})
 export type Version = typeof Version.Type
 
 /** A learning network, as `n-harbour`: chosen when it is formed, and never a person's name. */
@@ -57,13 +65,17 @@ export const EvidenceId = Schema.String.check(
   Schema.isPattern(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/u, {
     expected: "an evidence id: 1 to 64 letters, digits, dots, hyphens or underscores"
   })
-).annotate({ identifier: "EvidenceId", description: "One piece of evidence of a school." })
+).annotate({
+  identifier: "EvidenceId",
+  holds: "identifier",
+  description: "One piece of evidence of a school."
+})
 export type EvidenceId = typeof EvidenceId.Type
 
 /** A SHA-256 digest as 64 lower-case hexadecimal digits. */
 export const Sha256 = Schema.String.check(
   Schema.isPattern(/^[0-9a-f]{64}$/u, { expected: "a SHA-256 digest: 64 lower-case hexadecimal digits" })
-).annotate({ identifier: "Sha256", description: "A SHA-256 digest, 64 hexadecimal digits." })
+).annotate({ identifier: "Sha256", holds: "hash", description: "A SHA-256 digest, 64 hexadecimal digits." })
 export type Sha256 = typeof Sha256.Type
 
 /** Chosen at random by whoever sends a command; sending the same command again under it changes nothing. */
@@ -71,7 +83,7 @@ export const CommandId = Schema.String.check(
   Schema.isPattern(/^[A-Za-z0-9][A-Za-z0-9._:-]{7,99}$/u, {
     expected: "a command id: 8 to 100 letters, digits, dots, colons, hyphens or underscores, chosen at random"
   })
-).annotate({ identifier: "CommandId", description: "The random id of a command." })
+).annotate({ identifier: "CommandId", holds: "identifier", description: "The random id of a command." })
 export type CommandId = typeof CommandId.Type
 
 /** An event's id: a UUID (RFC 9562), lower case. The loop makes version 8 from the command's id and an index. */
@@ -79,7 +91,7 @@ export const EventId = Schema.String.check(
   Schema.isPattern(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/u, {
     expected: "an event id: a lower-case UUID"
   })
-).annotate({ identifier: "EventId", description: "An event's UUID." })
+).annotate({ identifier: "EventId", holds: "identifier", description: "An event's UUID." })
 export type EventId = typeof EventId.Type
 
 /** One of the four CPD sessions Champions are asked to attend. Source: the scheme's text, "CPD sessions". */

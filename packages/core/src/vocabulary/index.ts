@@ -2,6 +2,7 @@
 export * from "./actor.ts"
 export * from "./day.ts"
 export * from "./focus-words.ts"
+export * from "./holds.ts"
 export * from "./identifiers.ts"
 export * from "./instant.ts"
 export * from "./level.ts"

@@ -7,7 +7,7 @@ const form = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3])
 /** A UTC instant to the millisecond, always spelt `2017-06-30T12:00:00.000Z`: compares as text. */
 export const Instant = Schema.String.check(
   Schema.isPattern(form, { expected: "a UTC instant as 2017-06-30T12:00:00.000Z" })
-).annotate({ identifier: "Instant", description: "A UTC instant, YYYY-MM-DDThh:mm:ss.sssZ." })
+).annotate({ identifier: "Instant", holds: "date", description: "A UTC instant, YYYY-MM-DDThh:mm:ss.sssZ." })
 export type Instant = typeof Instant.Type
 
 /** The instant of so many milliseconds since 1970. */

@@ -60,7 +60,11 @@ export const PartialDate = Schema.String.check(
     // Whether the day exists is more than a pattern can say.
     toJsonSchema: () => [{ pattern: form.source }, true]
   })
-).annotate({ identifier: "PartialDate", description: "A date as given: YYYY, YYYY-MM, YYYY-MM-DD or --MM." })
+).annotate({
+  identifier: "PartialDate",
+  holds: "date",
+  description: "A date as given: YYYY, YYYY-MM, YYYY-MM-DD or --MM."
+})
 export type PartialDate = typeof PartialDate.Type
 
 /** A whole day, `2018-04-30`. */
@@ -69,7 +73,7 @@ export const FullDate = PartialDate.check(
     expected: "a whole day, as 2018-04-30",
     toJsonSchema: () => ({ minLength: 10 })
   })
-).annotate({ identifier: "FullDate", description: "A day: YYYY-MM-DD." })
+).annotate({ identifier: "FullDate", holds: "date", description: "A day: YYYY-MM-DD." })
 export type FullDate = typeof FullDate.Type
 
 /**

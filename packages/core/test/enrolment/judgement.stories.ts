@@ -13,7 +13,7 @@ import {
   school,
   smallWorld
 } from "@lcqm/testing/given-when-then"
-import type { Judging } from "../../src/index.ts"
+import type { WrittenJudging } from "../../src/index.ts"
 
 const visited = smallWorld.at("visited")
 const reviewed = smallWorld.at("reviewed")
@@ -41,9 +41,9 @@ const withoutSelfAssessment = givenEvents(
   { today: visited.today }
 )
 
-const assess = (judgement: Judging, of = criterion) =>
+const assess = (judgement: WrittenJudging, of = criterion) =>
   byAssessor("AssessCriterion", { criterion: of, judgement })
-const agree = (judgement: Judging, why?: typeof reason) =>
+const agree = (judgement: WrittenJudging, why?: typeof reason) =>
   byAssessor("AgreeJudgement", { criterion, judgement, ...(why === undefined ? {} : { reason: why }) })
 
 describe("the assessor's judgement of a criterion", () => {

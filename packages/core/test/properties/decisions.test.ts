@@ -149,11 +149,12 @@ describe("every agreed award of a history", () => {
             expect(support?.metadata.actor.role).toBe("SecondAssessor")
             expect(support?.metadata.actor.person).not.toBe(at.visit?.assessor)
           }
-          if (shift !== 0) expect(data.reason).toBeDefined()
           expect(data.level).not.toBe("none")
           const proposed = upTo(streams.get(stream), basis.revision).findLast(
             ({ type }) => type === "AwardProposed.v1"
           )
+          // Why it differs stands in the proposal, once.
+          if (shift !== 0) expect(proposed?.data).toHaveProperty("reason")
           const [proposer, accepter] = [proposed?.metadata.actor, event.metadata.actor]
           expect([proposer?.role, accepter.role]).toEqual(["Assessor", "Champion"])
           expect(accepter.person).not.toBe(proposer?.person)

@@ -7,7 +7,7 @@ import { type ByIdentifier, fromSchema } from "./from-schema.ts"
 import { anyCohortLabel, anyCommandId, anyEventId, anyPersonRef, anyUrn } from "./identifiers.ts"
 import { anyPartialDate } from "./partial-date.ts"
 import { anyRuleSetFor } from "./rule-set.ts"
-import { anyText } from "./text.ts"
+import { anyKeptText, anyText } from "./text.ts"
 import { anyWords } from "./words.ts"
 
 const anySet = (): ReturnType<typeof anyCriteriaSet> => anyCriteriaSet({ awkwardIds: true, heaviest: 1_000 })
@@ -15,6 +15,7 @@ const anySet = (): ReturnType<typeof anyCriteriaSet> => anyCriteriaSet({ awkward
 const handMade: ByIdentifier = {
   PartialDate: anyPartialDate,
   Text: anyText,
+  KeptText: anyKeptText,
   Urn: anyUrn,
   PersonRef: anyPersonRef,
   CohortLabel: anyCohortLabel,

@@ -35,5 +35,5 @@ export {
   type SmallWorldOptions
 } from "./sequence/small-world.ts"
 export { anyStampedEvent } from "./stamped-event.ts"
-export { anyText } from "./text.ts"
+export { anyKeptText, anySealedText, anyText } from "./text.ts"
 export { anyWords, awkwardWords } from "./words.ts"

@@ -1,5 +1,6 @@
 // Free text: personal by default, read by no rule, and so free to be anything at all.
-import { longestText, type PersonRef, type Text } from "@lcqm/core"
+import { type KeptText, longestText, type PersonRef, type SealedText, type Text } from "@lcqm/core"
+import { toBase64 } from "@lcqm/ledger"
 import * as fc from "fast-check"
 import { anyPersonRef } from "./identifiers.ts"
 import { anyWords } from "./words.ts"
@@ -23,3 +24,28 @@ export const anyText = (people?: readonly [PersonRef, ...Array<PersonRef>]): fc.
     },
     { noNullPrototype: true }
   )
+
+/**
+ * Any free text as a box of random bytes, which nothing opens: in form what sealing makes.
+ * @example
+ * ```ts
+ * import { SealedText } from "@lcqm/core"
+ * import { anySealedText } from "@lcqm/testing/arbitraries"
+ * import { Schema } from "effect"
+ * import fc from "fast-check"
+ * fc.sample(anySealedText(), { seed: 1, numRuns: 100 }).every(Schema.is(SealedText)) // => true
+ * ```
+ */
+export const anySealedText = (): fc.Arbitrary<SealedText> =>
+  fc.record(
+    {
+      about: fc.array(anyPersonRef(), { minLength: 1, maxLength: 2 }),
+      iv: fc.uint8Array({ minLength: 12, maxLength: 12 }).map(toBase64),
+      ct: fc.uint8Array({ minLength: 17, maxLength: 60 }).map(toBase64)
+    },
+    { noNullPrototype: true }
+  )
+
+/** Any free text as an event keeps it, sealed or not. Shrinks to what `anyText` shrinks to. */
+export const anyKeptText = (): fc.Arbitrary<KeptText> =>
+  fc.oneof({ withCrossShrink: true }, anyText(), anySealedText())

@@ -17,7 +17,7 @@ import {
   inhabitants
 } from "@lcqm/testing/arbitraries"
 import { criteriaIn } from "../../src/arbitraries/criteria-set.ts"
-import { AwardAgreed, presets, sampleCriteriaSet } from "@lcqm/core"
+import { AwardProposed, presets, sampleCriteriaSet } from "@lcqm/core"
 import { Result } from "effect"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
@@ -91,7 +91,7 @@ describe("values shrink", () => {
     expect(plainest(anyWords(40))).toBe("a")
     expect(plainest(anyText())).toEqual({ about: [], text: "a" })
     expect(plainest(anyText(), ({ text }) => text.includes("\u2028")).text.length).toBeLessThan(20)
-    const award = plainest(anyEventData(AwardAgreed), ({ reason }) => reason !== undefined)
+    const award = plainest(anyEventData(AwardProposed), ({ reason }) => reason !== undefined)
     expect(award).toMatchObject({ level: "none", advice: [], reason: { about: [], text: "a" } })
     expect(award.basis.facts).toEqual([])
     expect(plainest(anyStampedEvent(), ({ metadata }) => metadata.causationId !== undefined)).toMatchObject({

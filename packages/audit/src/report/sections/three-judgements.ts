@@ -1,5 +1,5 @@
 // Self against assessor against agreed: disagreements first, each with the reason that was written down.
-import type { CriterionNode, ThemeNode } from "@lcqm/core"
+import { type CriterionNode, shownUnopened, type ThemeNode } from "@lcqm/core"
 import type { ThreeJudgements } from "../../comparing/three-judgements.ts"
 import { type Content, element } from "../element/element.ts"
 import { levelMark, quoted, said, table } from "../words.ts"
@@ -38,7 +38,7 @@ export const judgementsSection = (
               levelMark(self),
               levelMark(assessor),
               levelMark(agreed),
-              reason === undefined ? "" : quoted(reason.text)
+              reason === undefined ? "" : quoted(shownUnopened(reason))
             ]
           }))
         )

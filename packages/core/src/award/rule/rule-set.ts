@@ -98,7 +98,7 @@ const RuleId = Schema.String.check(
   Schema.isMaxLength(longestIdentifier, {
     expected: `a rule's id of at most ${longestIdentifier} characters`
   })
-)
+).annotate({ holds: "identifier" })
 
 /** A rule set as files hold it: what it leaves out takes its default. Read by `decodeRuleSet`. */
 export const RuleFile = Schema.Struct({

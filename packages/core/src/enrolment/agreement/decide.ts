@@ -127,7 +127,6 @@ export const agreementHandlers = [
             data: {
               level,
               indicated,
-              ...given("reason", proposal.reason),
               ...given("borderline", borderlineBy(judged.case)),
               advice: judged.indicated.limits.advisedBy,
               ...given("signature", signature),

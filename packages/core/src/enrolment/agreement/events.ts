@@ -5,7 +5,7 @@ import { CriterionId, mostCriteriaInTheme } from "../../criteria/criteria-set.ts
 import { Basis } from "../../deciding/basis.ts"
 import { PersonSignature } from "../../deciding/signing.ts"
 import { eventType } from "../../event-store/index.ts"
-import { Level, PartialDate, Text } from "../../vocabulary/index.ts"
+import { KeptText, Level, PartialDate } from "../../vocabulary/index.ts"
 
 /** What both parties are told and may decide in spite of. */
 export const Advice = Schema.Literals(["cpdShortfall", "conflictOfInterest", "schoolClosed"]).annotate({
@@ -18,8 +18,6 @@ const award = {
   level: Level,
   /** What the rule computes from the agreed judgements. */
   indicated: Level,
-  /** Why the level differs from the indicated one, where it does. */
-  reason: Schema.optionalKey(Text),
   advice: Schema.Array(Advice),
   /** The assessor's where it is proposed, the Champion's where it is agreed; unsigned where there is none. */
   signature: Schema.optionalKey(PersonSignature)
@@ -28,17 +26,19 @@ const award = {
 /** The assessor proposed an award. Stored as `AwardProposed.v1`. */
 export const AwardProposed = eventType("AwardProposed", 1, "The assessor proposed an award.", {
   ...award,
+  /** Why the level differs from the indicated one, where it does. It stands here once, and not in the award again. */
+  reason: Schema.optionalKey(KeptText),
   basis: Basis
 })
 
 /** The Champion declined the proposal. Stored as `ProposalDeclined.v1`. */
 export const ProposalDeclined = eventType("ProposalDeclined", 1, "The Champion declined the proposal.", {
-  reason: Text
+  reason: KeptText
 })
 
 /** The assessor withdrew the proposal. Stored as `ProposalWithdrawn.v1`. */
 export const ProposalWithdrawn = eventType("ProposalWithdrawn", 1, "The assessor withdrew the proposal.", {
-  reason: Text
+  reason: KeptText
 })
 
 /** The award was agreed: the Champion accepted it. Stored as `AwardAgreed.v1`. */
@@ -57,7 +57,7 @@ export const FurtherWorkAsked = eventType(
   {
     criteria: Schema.NonEmptyArray(CriterionId).check(Schema.isMaxLength(mostCriteriaInTheme)),
     by: PartialDate,
-    reason: Schema.optionalKey(Text),
+    reason: Schema.optionalKey(KeptText),
     basis: Basis
   }
 )
@@ -68,13 +68,13 @@ export const FurtherWorkSubmitted = eventType(
   1,
   "The Champion submitted the further work.",
   {
-    note: Schema.optionalKey(Text)
+    note: Schema.optionalKey(KeptText)
   }
 )
 
 /** The award was withheld. Stored as `AwardWithheld.v1`. */
 export const AwardWithheld = eventType("AwardWithheld", 1, "The award was withheld.", {
-  reason: Text,
+  reason: KeptText,
   basis: Basis
 })
 

@@ -12,11 +12,11 @@ import { personFact } from "../../person/decide.ts"
 import { whyNotExternal } from "../../person/external.ts"
 import type { PersonState } from "../../person/fold.ts"
 import type { RuleSetState } from "../../ruleset/fold.ts"
-import { type Level, levelOf, type Text } from "../../vocabulary/index.ts"
+import { hasWords, type KeptText, type Level, levelOf } from "../../vocabulary/index.ts"
 import { pinnedRules, pinnedRulesOf, type Rules } from "../criteria-facts.ts"
 import { awardCaseOf, cpdShortfall } from "../judgement/award-case.ts"
 import { refused } from "../judgement/decide.ts"
-import { given, ReasonMissing } from "../standing.ts"
+import { ReasonMissing } from "../standing.ts"
 import type { EnrolmentState } from "../state.ts"
 import { assessorOf, AssessorNotExternal, stillAssesses } from "../visit/assessor.ts"
 
@@ -117,7 +117,7 @@ export const indicatedAward = (
 export const agreeable = (
   { indicated, rules }: JudgedByRule,
   level: Level,
-  reason: Text | undefined,
+  reason: KeptText | undefined,
   { school, supported }: { readonly school: string; readonly supported: boolean }
 ): Result.Result<Agreement, Rejection> => {
   const { maxShift } = rules.ruleSet
@@ -125,7 +125,8 @@ export const agreeable = (
   const best = indicated.complete ? indicated.level : indicated.provisional
   const agreed = mayAgree(indicated, level, {
     rule: { maxShift },
-    ...given("reason", reason?.text),
+    // The rule asks whether words were written, and reads none.
+    ...(reason !== undefined && hasWords(reason) ? { reason: "in words" } : {}),
     secondAssessor: supported
   })
   return Result.mapError(agreed, ({ _tag }) => {

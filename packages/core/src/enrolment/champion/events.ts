@@ -1,7 +1,7 @@
 // These names are the stored format. Who acts for the school, and the setting it works in.
 import { Schema } from "effect"
 import { eventType } from "../../event-store/index.ts"
-import { PersonRef, Text } from "../../vocabulary/index.ts"
+import { KeptText, PersonRef } from "../../vocabulary/index.ts"
 
 /** The school's Champion was appointed. Stored as `ChampionAppointed.v1`. */
 export const ChampionAppointed = eventType("ChampionAppointed", 1, "The school's Champion was appointed.", {
@@ -19,7 +19,7 @@ export const ChampionReplaced = eventType(
     champion: PersonRef,
     coach: Schema.optionalKey(PersonRef),
     formerly: PersonRef,
-    reason: Schema.optionalKey(Text)
+    reason: Schema.optionalKey(KeptText)
   }
 )
 
@@ -28,7 +28,7 @@ export const SettingDescribed = eventType(
   "SettingDescribed",
   1,
   "The Champion described the school's own setting, in which the criteria are to be read.",
-  { setting: Text }
+  { setting: KeptText }
 )
 
 /** The event types of this concern, newest versions. */

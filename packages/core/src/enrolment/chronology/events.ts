@@ -1,7 +1,7 @@
 // These names are the stored format. A date that was recorded wrongly is corrected by another event; what was
 // recorded stays as it was.
 import { eventType } from "../../event-store/index.ts"
-import { EventId, PartialDate, Text } from "../../vocabulary/index.ts"
+import { EventId, KeptText, PartialDate } from "../../vocabulary/index.ts"
 
 /** A date of the enrolment was corrected: it had been recorded wrongly. Stored as `DateCorrected.v1`. */
 export const DateCorrected = eventType(
@@ -13,7 +13,7 @@ export const DateCorrected = eventType(
     corrects: EventId,
     from: PartialDate,
     to: PartialDate,
-    reason: Text
+    reason: KeptText
   }
 )
 

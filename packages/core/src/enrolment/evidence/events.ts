@@ -2,7 +2,7 @@
 import { Schema } from "effect"
 import { CriterionId } from "../../criteria/criteria-set.ts"
 import { eventType } from "../../event-store/index.ts"
-import { EvidenceId, PartialDate, Sha256, Text } from "../../vocabulary/index.ts"
+import { EvidenceId, KeptText, PartialDate, Sha256 } from "../../vocabulary/index.ts"
 
 /** What sort of thing a piece of evidence is. */
 export const EvidenceKind = Schema.Literals([
@@ -25,7 +25,11 @@ export const EvidenceReference = Schema.String.check(
   Schema.isPattern(/^[\w\-.~:/?#[\]@!$&'()*+,;=%]{1,500}$/u, {
     expected: "where the evidence is kept: a URI reference of 1 to 500 characters, without spaces"
   })
-).annotate({ identifier: "EvidenceReference", description: "Where the evidence is kept: a URI reference." })
+).annotate({
+  identifier: "EvidenceReference",
+  holds: "identifier",
+  description: "Where the evidence is kept: a URI reference."
+})
 
 /** The Champion submitted a piece of evidence. Stored as `EvidenceSubmitted.v1`. */
 export const EvidenceSubmitted = eventType(
@@ -61,7 +65,7 @@ export const EvidenceWithdrawn = eventType(
   "The Champion withdrew a piece of evidence.",
   {
     evidence: EvidenceId,
-    reason: Text
+    reason: KeptText
   }
 )
 
@@ -74,7 +78,7 @@ export const EvidenceReviewed = eventType(
     evidence: EvidenceId,
     criterion: CriterionId,
     verdict: Schema.Literals(["accepted", "insufficient"]),
-    reason: Schema.optionalKey(Text)
+    reason: Schema.optionalKey(KeptText)
   }
 )
 

@@ -4,11 +4,11 @@ import { eventType } from "../../event-store/index.ts"
 import {
   CohortLabel,
   EnrolmentNumber,
+  KeptText,
   PartialDate,
   Phase,
   SchemeId,
   Sha256,
-  Text,
   Urn,
   Version
 } from "../../vocabulary/index.ts"
@@ -37,7 +37,7 @@ export const SchoolEnrolled = eventType(
 /** A school's enrolment was deferred. Stored as `EnrolmentDeferred.v1`. */
 export const EnrolmentDeferred = eventType("EnrolmentDeferred", 1, "A school's enrolment was deferred.", {
   until: Schema.optionalKey(PartialDate),
-  reason: Text
+  reason: KeptText
 })
 
 /** A school was transferred to another cohort. Stored as `EnrolmentTransferred.v1`. */
@@ -45,12 +45,12 @@ export const EnrolmentTransferred = eventType(
   "EnrolmentTransferred",
   1,
   "A school was transferred to another cohort.",
-  { from: CohortLabel, to: CohortLabel, reason: Schema.optionalKey(Text) }
+  { from: CohortLabel, to: CohortLabel, reason: Schema.optionalKey(KeptText) }
 )
 
 /** A school's enrolment was withdrawn. Stored as `EnrolmentWithdrawn.v1`. */
 export const EnrolmentWithdrawn = eventType("EnrolmentWithdrawn", 1, "A school's enrolment was withdrawn.", {
-  reason: Text
+  reason: KeptText
 })
 
 /** A deferred enrolment was resumed. Stored as `EnrolmentResumed.v1`. */

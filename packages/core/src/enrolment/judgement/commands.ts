@@ -4,9 +4,16 @@ import { CriterionId } from "../../criteria/criteria-set.ts"
 import { commandType } from "../../deciding/command.ts"
 import { Level, Text } from "../../vocabulary/index.ts"
 import { school } from "../standing.ts"
-import { Judging } from "./events.ts"
 
-const judging = { ...school, criterion: CriterionId, judgement: Judging }
+/** A judgement as it is sent: a level, or set aside with a reason in words. */
+export const WrittenJudging = Schema.Union([
+  Schema.Struct({ level: Level }),
+  Schema.Struct({ setAside: Text })
+]).annotate({ identifier: "WrittenJudging", description: "A level, or set aside with a reason." })
+/** A judgement as it is sent. */
+export type WrittenJudging = typeof WrittenJudging.Type
+
+const judging = { ...school, criterion: CriterionId, judgement: WrittenJudging }
 
 /** Judge a criterion in the school's self-assessment, or set it aside. */
 export const SelfAssessCriterion = commandType(

@@ -3,12 +3,12 @@ import { Schema } from "effect"
 import { CriterionId } from "../../criteria/criteria-set.ts"
 import { Basis } from "../../deciding/basis.ts"
 import { eventType } from "../../event-store/index.ts"
-import { Level, Text } from "../../vocabulary/index.ts"
+import { KeptText, Level } from "../../vocabulary/index.ts"
 
 /** A judgement of a criterion: a level, or set aside as not applicable, with a reason. */
 export const Judging = Schema.Union([
   Schema.Struct({ level: Level }),
-  Schema.Struct({ setAside: Text })
+  Schema.Struct({ setAside: KeptText })
 ]).annotate({ identifier: "Judging", description: "A level, or set aside with a reason." })
 export type Judging = typeof Judging.Type
 
@@ -25,7 +25,7 @@ export const SelfAssessmentDeclared = eventType(
   "SelfAssessmentDeclared",
   1,
   "The Champion declared the level the school is working at.",
-  { indicated: Level, declared: Level, reason: Schema.optionalKey(Text), basis: Basis }
+  { indicated: Level, declared: Level, reason: Schema.optionalKey(KeptText), basis: Basis }
 )
 
 /** The Champion reopened the self-assessment. Stored as `SelfAssessmentReopened.v1`. */
@@ -33,7 +33,7 @@ export const SelfAssessmentReopened = eventType(
   "SelfAssessmentReopened",
   1,
   "The Champion reopened the self-assessment.",
-  { reason: Text }
+  { reason: KeptText }
 )
 
 /** The assessor judged a criterion; an agreement on it falls. Stored as `CriterionAssessed.v1`. */
@@ -53,7 +53,7 @@ export const JudgementAgreed = eventType(
     criterion: CriterionId,
     judgement: Judging,
     /** Why, where self-assessment, assessor and the agreed judgement differ. */
-    reason: Schema.optionalKey(Text)
+    reason: Schema.optionalKey(KeptText)
   }
 )
 

@@ -1,7 +1,7 @@
 // These names are the stored format. The external assessor's visit.
 import { Schema } from "effect"
 import { eventType } from "../../event-store/index.ts"
-import { PartialDate, PersonRef, Text } from "../../vocabulary/index.ts"
+import { KeptText, PartialDate, PersonRef } from "../../vocabulary/index.ts"
 
 /** A visit of an external assessor was arranged. Stored as `VisitArranged.v1`. */
 export const VisitArranged = eventType("VisitArranged", 1, "A visit of an external assessor was arranged.", {
@@ -15,11 +15,11 @@ export const VisitArranged = eventType("VisitArranged", 1, "A visit of an extern
 export const VisitMoved = eventType("VisitMoved", 1, "The visit was moved to another date.", {
   from: PartialDate,
   to: PartialDate,
-  reason: Schema.optionalKey(Text)
+  reason: Schema.optionalKey(KeptText)
 })
 
 /** The visit was cancelled. Stored as `VisitCancelled.v1`. */
-export const VisitCancelled = eventType("VisitCancelled", 1, "The visit was cancelled.", { reason: Text })
+export const VisitCancelled = eventType("VisitCancelled", 1, "The visit was cancelled.", { reason: KeptText })
 
 /** The assessor visited the school. Stored as `VisitHeld.v1`. */
 export const VisitHeld = eventType("VisitHeld", 1, "The assessor visited the school.", {})
@@ -35,7 +35,7 @@ export const AssessorReplaced = eventType(
     /** When the new assessor is to visit the school. */
     on: PartialDate,
     ordinal: Schema.Int.check(Schema.isGreaterThanOrEqualTo(1)),
-    reason: Text
+    reason: KeptText
   }
 )
 

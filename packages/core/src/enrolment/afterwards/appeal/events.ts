@@ -3,7 +3,7 @@
 import { Schema } from "effect"
 import { Basis } from "../../../deciding/basis.ts"
 import { eventType } from "../../../event-store/index.ts"
-import { EventId, FullDate, Level, PersonRef, Text } from "../../../vocabulary/index.ts"
+import { EventId, FullDate, KeptText, Level, PersonRef } from "../../../vocabulary/index.ts"
 
 /** What kind of decision is appealed. */
 export const AppealableKind = Schema.Literals(["award", "award withheld", "award revoked"]).annotate({
@@ -18,7 +18,7 @@ export const AppealLodged = eventType("AppealLodged", 1, "The school lodged an a
   decision: AppealableKind,
   /** The last day on which it could be lodged, by the calendar of working days; absent where there is none. */
   lastDay: Schema.optionalKey(FullDate),
-  grounds: Text
+  grounds: KeptText
 })
 
 /** The appeal was decided, by what another assessor found in the original evidence. Stored as `AppealDecided.v1`. */
@@ -34,7 +34,7 @@ export const AppealDecided = eventType(
     level: Level,
     /** The other assessor, whose finding it is. */
     assessor: PersonRef,
-    reason: Text,
+    reason: KeptText,
     basis: Basis
   }
 )

@@ -2,7 +2,7 @@
 import { Schema } from "effect"
 import { Basis } from "../../../deciding/basis.ts"
 import { eventType } from "../../../event-store/index.ts"
-import { EventId, Level, Text } from "../../../vocabulary/index.ts"
+import { EventId, KeptText, Level } from "../../../vocabulary/index.ts"
 
 /** What gave rise to a review. */
 export const ReviewCause = Schema.Literals([
@@ -26,20 +26,20 @@ export const ReviewOpened = eventType(
   "ReviewOpened",
   1,
   "A review of the award was opened: the award stands meanwhile.",
-  { award: EventId, cause: ReviewCause, reason: Text }
+  { award: EventId, cause: ReviewCause, reason: KeptText }
 )
 
 /** The review was closed, with what it found. Stored as `ReviewClosed.v1`. */
 export const ReviewClosed = eventType("ReviewClosed", 1, "The review was closed, with what it found.", {
   finding: ReviewFinding,
-  reason: Text
+  reason: KeptText
 })
 
 /** The award was revoked. Stored as `AwardRevoked.v1`. */
 export const AwardRevoked = eventType("AwardRevoked", 1, "The award was revoked.", {
   award: EventId,
   level: Level,
-  reason: Text,
+  reason: KeptText,
   basis: Basis
 })
 

@@ -4,10 +4,10 @@ import { eventType } from "../../../event-store/index.ts"
 import {
   CohortLabel,
   EventId,
+  KeptText,
   Level,
   PartialDate,
   SchemeId,
-  Text,
   Urn,
   Version
 } from "../../../vocabulary/index.ts"
@@ -17,11 +17,11 @@ export const SchoolReplaced = eventType(
   "SchoolReplaced",
   1,
   "The school was replaced by another, with another URN.",
-  { successor: Urn, reason: Text }
+  { successor: Urn, reason: KeptText }
 )
 
 /** The school closed. Stored as `SchoolClosed.v1`. */
-export const SchoolClosed = eventType("SchoolClosed", 1, "The school closed.", { reason: Text })
+export const SchoolClosed = eventType("SchoolClosed", 1, "The school closed.", { reason: KeptText })
 
 /** The award of the school it replaced was carried over. Stored as `AwardCarriedOver.v1`. */
 export const AwardCarriedOver = eventType(
@@ -41,7 +41,7 @@ export const AwardCarriedOver = eventType(
     cohort: CohortLabel,
     criteriaSet: Version,
     ruleSet: Version,
-    reason: Text
+    reason: KeptText
   }
 )
 

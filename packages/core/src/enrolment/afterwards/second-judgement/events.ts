@@ -2,7 +2,7 @@
 // an award above the level indicated.
 import { Schema } from "effect"
 import { eventType } from "../../../event-store/index.ts"
-import { Level, PersonRef, Text } from "../../../vocabulary/index.ts"
+import { KeptText, Level, PersonRef } from "../../../vocabulary/index.ts"
 
 /** What a second assessor is asked about. */
 export const SecondJudgementSubject = Schema.Literals(["shift", "moderation", "appeal"]).annotate({
@@ -36,7 +36,7 @@ export const SecondJudgementGiven = eventType(
   "SecondJudgementGiven",
   1,
   "The second assessor gave their judgement, on the evidence of the first.",
-  { about: SecondJudgementSubject, level: Level, reason: Text }
+  { about: SecondJudgementSubject, level: Level, reason: KeptText }
 )
 
 /** A second assessor supported an award above the level indicated. Stored as `ShiftSupported.v1`. */
@@ -44,7 +44,7 @@ export const ShiftSupported = eventType(
   "ShiftSupported",
   1,
   "A second assessor supported an award above the level indicated.",
-  { level: Level, indicated: Level, reason: Text }
+  { level: Level, indicated: Level, reason: KeptText }
 )
 
 /** The event types of this concern, newest versions. */

@@ -2,12 +2,12 @@
 import { Schema } from "effect"
 import { type BodyOf, eventType } from "../event-store/index.ts"
 import {
+  KeptText,
   longestIdentifier,
   longestText,
   PartialDate,
   SchemeId,
   Sha256,
-  Text,
   Version
 } from "../vocabulary/index.ts"
 import { Audience } from "./audience.ts"
@@ -77,14 +77,14 @@ export const CommentReceived = eventType("CommentReceived", 1, "A comment on a d
   theme: Schema.optionalKey(ThemeId),
   criterion: Schema.optionalKey(CriterionId),
   from: Schema.optionalKey(CommentFrom),
-  said: Text
+  said: KeptText
 })
 
 /** A comment on a draft was answered. Stored as `CommentAnswered.v1`. */
 export const CommentAnswered = eventType("CommentAnswered", 1, "A comment on a draft was answered.", {
   comment: CommentId,
   outcome: CommentOutcome,
-  answer: Text
+  answer: KeptText
 })
 
 /** A criteria set was published, to be in force from a date. Stored as `CriteriaSetPublished.v1`. */
@@ -108,7 +108,7 @@ export const CriteriaSetWithdrawn = eventType(
   "CriteriaSetWithdrawn",
   1,
   "A version was withdrawn: no enrolment begins with it any more.",
-  { reason: Text }
+  { reason: KeptText }
 )
 
 /** Guidance was linked. It is no part of the set, and changes no hash. Stored as `GuidanceLinked.v1`. */
@@ -128,7 +128,7 @@ export const GuidanceLinked = eventType(
 /** Guidance was withdrawn. Stored as `GuidanceWithdrawn.v1`. */
 export const GuidanceWithdrawn = eventType("GuidanceWithdrawn", 1, "Guidance was withdrawn.", {
   guidance: GuidanceId,
-  reason: Schema.optionalKey(Text)
+  reason: Schema.optionalKey(KeptText)
 })
 
 /** The event types of this concern, newest versions. */

@@ -6,7 +6,7 @@ export const CommentId = Schema.String.check(
   Schema.isPattern(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/u, {
     expected: "a comment's id: 1 to 64 letters, digits, dots, hyphens or underscores"
   })
-).annotate({ identifier: "CommentId", description: "One comment on a draft." })
+).annotate({ identifier: "CommentId", holds: "identifier", description: "One comment on a draft." })
 export type CommentId = typeof CommentId.Type
 
 /** One piece of guidance, unique in the stream of the version. */
@@ -14,7 +14,7 @@ export const GuidanceId = Schema.String.check(
   Schema.isPattern(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/u, {
     expected: "a guidance id: 1 to 64 letters, digits, dots, hyphens or underscores"
   })
-).annotate({ identifier: "GuidanceId", description: "One piece of guidance." })
+).annotate({ identifier: "GuidanceId", holds: "identifier", description: "One piece of guidance." })
 export type GuidanceId = typeof GuidanceId.Type
 
 /** The longest link that every browser and server takes. */
@@ -30,7 +30,7 @@ export const HttpsLink = Schema.String.check(
     /^https:\/\/[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*(?::[0-9]{1,5})?(?:[/?#][!-~]*)?$/u,
     { expected: "an https link, as https://example.org/guidance" }
   )
-).annotate({ identifier: "HttpsLink", description: "An https link." })
+).annotate({ identifier: "HttpsLink", holds: "identifier", description: "An https link." })
 export type HttpsLink = typeof HttpsLink.Type
 
 /** Whose comment it is, as far as it matters to the scheme: never a person's name. */

@@ -12,7 +12,7 @@ export const mostTips = 20
 
 /** A top tip, and where what it says is from, where that is elsewhere. */
 export const Tip = Schema.Struct({
-  id: wording("a tip's id", longestIdentifier),
+  id: wording("a tip's id", longestIdentifier).annotate({ holds: "identifier" }),
   tip: wording("a tip", longestTip),
   source: Schema.optionalKey(wording("a source", longestTitle))
 }).annotate({ identifier: "Tip", description: "A top tip, and where what it says is from." })

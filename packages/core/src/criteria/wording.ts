@@ -12,11 +12,12 @@ export const wording = (what: string, longest: number) =>
     Schema.isMinLength(1, { expected: `${what} of at least one character` }),
     Schema.isMaxLength(longest, { expected: `${what} of at most ${longest} characters` }),
     wellFormed
-  )
+  ).annotate({ holds: "scheme word" })
 
 /** The id of a criterion, unique across its criteria set, as `leadership.champion`. */
 export const CriterionId = wording("a criterion id", longestIdentifier).annotate({
   identifier: "CriterionId",
+  holds: "identifier",
   description: "A criterion's id, unique across its criteria set."
 })
 export type CriterionId = typeof CriterionId.Type
@@ -24,6 +25,7 @@ export type CriterionId = typeof CriterionId.Type
 /** The id of a theme, unique across its criteria set, as `leadership`. */
 export const ThemeId = wording("a theme id", longestIdentifier).annotate({
   identifier: "ThemeId",
+  holds: "identifier",
   description: "A theme's id, unique across its criteria set."
 })
 export type ThemeId = typeof ThemeId.Type

@@ -2,7 +2,7 @@
 import { Schema } from "effect"
 import { RuleSet } from "../award/rule/rule-set.ts"
 import { type BodyOf, eventType } from "../event-store/index.ts"
-import { PartialDate, SchemeId, Sha256, Text, Version } from "../vocabulary/index.ts"
+import { KeptText, PartialDate, SchemeId, Sha256, Version } from "../vocabulary/index.ts"
 
 /** A rule set was published, to be in force from a date. Stored as `RuleSetPublished.v1`. */
 export const RuleSetPublished = eventType(
@@ -25,7 +25,7 @@ export const RuleSetWithdrawn = eventType(
   "RuleSetWithdrawn",
   1,
   "A rule set was withdrawn: no enrolment begins with it any more.",
-  { reason: Text }
+  { reason: KeptText }
 )
 
 /** The event types of this concern, newest versions. */

@@ -9,5 +9,9 @@ export const FocusWords = Schema.String.check(
   Schema.isPattern(/^[a-z][a-z0-9' -]{0,58}[a-z0-9]$/u, {
     expected: "a subject or topic: 2 to 60 lower-case letters, digits, spaces, hyphens or apostrophes"
   })
-).annotate({ identifier: "FocusWords", description: "A subject or a topic, in a few lower-case words." })
+).annotate({
+  identifier: "FocusWords",
+  holds: "scheme word",
+  description: "A subject or a topic, in a few lower-case words."
+})
 export type FocusWords = typeof FocusWords.Type

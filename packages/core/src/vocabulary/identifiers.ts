@@ -57,7 +57,7 @@ export const NetworkId = Schema.String.check(
   Schema.isPattern(/^[a-z0-9][a-z0-9-]{2,39}$/u, {
     expected: "a network: 3 to 40 lower-case letters, digits or hyphens"
   })
-).annotate({ identifier: "NetworkId", description: "A learning network, as n-harbour." })
+).annotate({ identifier: "NetworkId", holds: "identifier", description: "A learning network, as n-harbour." })
 export type NetworkId = typeof NetworkId.Type
 
 /** One piece of evidence of a school, named by the school: unique in its stream. */

@@ -2,7 +2,7 @@
 // one network" names both.
 import { Schema } from "effect"
 import { eventType } from "../../event-store/index.ts"
-import { Text, Urn } from "../../vocabulary/index.ts"
+import { KeptText, Urn } from "../../vocabulary/index.ts"
 import { mostNetworkSchools } from "../network-limits.ts"
 
 /** What a network does together, in the words of the source's story of one network. */
@@ -25,10 +25,10 @@ export const Term = Schema.String.check(
   Schema.isPattern(/^\d{4} (?:spring|summer|autumn)$/u, {
     expected: "a term: its year and spring, summer or autumn, as 2005 autumn"
   })
-).annotate({ identifier: "Term", description: "A school term, as 2005 autumn." })
+).annotate({ identifier: "Term", holds: "date", description: "A school term, as 2005 autumn." })
 export type Term = typeof Term.Type
 
-/** What an activity says, as the command and the event carry it. */
+/** What an activity says beside its note, as the command and the event carry it. */
 export const activityFields = {
   activity: NetworkActivity,
   /** The schools of the network that took part. */
@@ -36,17 +36,14 @@ export const activityFields = {
   /** The school that the others came to, where there is one. */
   host: Schema.optionalKey(Urn),
   /** Of a focus-group day always: there is to be one every term. */
-  term: Schema.optionalKey(Term),
-  note: Schema.optionalKey(Text)
+  term: Schema.optionalKey(Term)
 }
 
 /** A network did something together. Stored as `ActivityRecorded.v1`. */
-export const ActivityRecorded = eventType(
-  "ActivityRecorded",
-  1,
-  "A network did something together.",
-  activityFields
-)
+export const ActivityRecorded = eventType("ActivityRecorded", 1, "A network did something together.", {
+  ...activityFields,
+  note: Schema.optionalKey(KeptText)
+})
 
 /**
  * What the source's network bases its monitoring and evaluation on, in its order: confidence levels of children and
@@ -86,11 +83,10 @@ export const EvaluationFinding = Schema.Literals([
 })
 export type EvaluationFinding = typeof EvaluationFinding.Type
 
-/** What an evaluation says, as the command and the event carry it. */
+/** What an evaluation says beside its note, as the command and the event carry it. */
 export const evaluationFields = {
   measure: EvaluationMeasure,
-  finding: EvaluationFinding,
-  note: Schema.optionalKey(Text)
+  finding: EvaluationFinding
 }
 
 /** A network evaluated its work by one of the four measures. Stored as `EvaluationRecorded.v1`. */
@@ -98,5 +94,5 @@ export const EvaluationRecorded = eventType(
   "EvaluationRecorded",
   1,
   "A network evaluated its work by one of the four measures.",
-  evaluationFields
+  { ...evaluationFields, note: Schema.optionalKey(KeptText) }
 )

@@ -2,7 +2,7 @@
 import { Schema } from "effect"
 import { SchemeName } from "../../cohort/events.ts"
 import { eventType } from "../../event-store/index.ts"
-import { NetworkId, PersonRef, Text } from "../../vocabulary/index.ts"
+import { KeptText, NetworkId, PersonRef } from "../../vocabulary/index.ts"
 
 /** A learning network was formed, in its preliminary stage. Stored as `NetworkFormed.v1`. */
 export const NetworkFormed = eventType(
@@ -39,7 +39,7 @@ export const NetworkClosed = eventType(
   "NetworkClosed",
   1,
   "A network was closed; its schools' membership ended with it.",
-  { reason: Schema.optionalKey(Text) }
+  { reason: Schema.optionalKey(KeptText) }
 )
 
 /** A person became the network's lead, in the place of an earlier one. Stored as `NetworkLeadNamed.v1`. */

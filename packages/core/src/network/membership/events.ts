@@ -1,7 +1,7 @@
 // These names are the stored format. Which schools are in a network, and from when until when.
 import { Schema } from "effect"
 import { eventType } from "../../event-store/index.ts"
-import { Text, Urn } from "../../vocabulary/index.ts"
+import { KeptText, Urn } from "../../vocabulary/index.ts"
 
 /**
  * What kind of school it is, where stated. The source's network has five primary schools and an infants school,
@@ -25,5 +25,5 @@ export const SchoolLeftNetwork = eventType(
   "SchoolLeftNetwork",
   1,
   "A school left a network; it may join it again.",
-  { school: Urn, reason: Schema.optionalKey(Text) }
+  { school: Urn, reason: Schema.optionalKey(KeptText) }
 )

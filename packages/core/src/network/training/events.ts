@@ -1,7 +1,7 @@
 // These names are the stored format. How training reaches a network's schools, and who represents them in it.
 import { Schema } from "effect"
 import { eventType } from "../../event-store/index.ts"
-import { FocusWords, PersonRef, SessionNumber, Text, Urn } from "../../vocabulary/index.ts"
+import { FocusWords, KeptText, PersonRef, SessionNumber, Urn } from "../../vocabulary/index.ts"
 
 /**
  * How training reaches the schools of a network: the source's three possible models, in its order. Every school's
@@ -55,5 +55,5 @@ export const RepresentativeStoodDown = eventType(
   "RepresentativeStoodDown",
   1,
   "A person represents a network in training no more.",
-  { representative: PersonRef, reason: Schema.optionalKey(Text) }
+  { representative: PersonRef, reason: Schema.optionalKey(KeptText) }
 )

@@ -55,8 +55,13 @@ export const sealOf = async (store: Store, signer = operator): Promise<Seal> => 
 }
 
 /** The award file of a school, sealed unless another seal is given. */
-export const sealedFile = async (store: Store, of = school, by = scheme): Promise<AwardFile> => {
-  const seal = await sealOf(store)
+export const sealedFile = async (
+  store: Store,
+  of = school,
+  by = scheme,
+  signer = operator
+): Promise<AwardFile> => {
+  const seal = await sealOf(store, signer)
   return Effect.runPromise(makeAwardFile(store, { scheme: by, school: of, seal }))
 }
 

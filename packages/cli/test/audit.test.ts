@@ -7,7 +7,7 @@ import { nodeEd25519, nodeHasher } from "@lcqm/ledger/node"
 import { given, smallWorld } from "@lcqm/testing/given-when-then"
 import { beforeAll, describe, expect, it } from "vitest"
 import { fill, storeAt } from "./awarded-store.ts"
-import { folder } from "./running.ts"
+import { folder, lcqmHere } from "./running.ts"
 import { over } from "./stores.ts"
 
 const urn = "900001"
@@ -62,6 +62,51 @@ describe("the questions of an auditor", () => {
     expect(await done("replay", "--all")).toBe(
       "3 of 3 decisions of 1 school come out the same, each under the rules pinned then.\n"
     )
+  })
+})
+
+describe("an award file that is asked", () => {
+  it("answers what the store answers, and says that it is taken at its word", async () => {
+    const questions = [
+      ["history"],
+      ["explain"],
+      ["explain", "--occurred", "2017-11-14", "--set", "self"],
+      ["blame", "--field", "stage"],
+      ["diff", "--recorded", "2017-11-16"],
+      ["replay"]
+    ]
+    for (const [question = "", ...more] of questions) {
+      const ofStore = await done(question, urn, ...more)
+      const ofFile = await lcqmHere([question, "--award-file", award, ...more])
+      expect(ofFile).toMatchObject({ code: 0, err: "" })
+      expect(ofFile.out).toBe(
+        `From ${award}, taken at its word: whether it is true, lcqm verify says.\n${ofStore}`
+      )
+    }
+    const piped = await lcqmHere(["replay", "--award-file", "-"], { input: readFileSync(award) })
+    expect(piped.out).toContain("3 of 3 decisions of 1 school come out the same")
+  })
+
+  it("that was changed where the change makes a decision another is not called the same", async () => {
+    const better = at("better.json")
+    const text = readFileSync(award, "utf8")
+    writeFileSync(better, text.replace('\\"level\\":\\"silver\\"', '\\"level\\":\\"gold\\"'))
+    expect(readFileSync(better, "utf8")).not.toBe(text)
+    expect((await lcqmHere(["replay", "--award-file", better])).code).toBe(1)
+  })
+
+  it("is refused where it is none, of another school, or asked with a store's school too", async () => {
+    const none = at("checkpoint")
+    for (const words of [
+      ["history", "--award-file", none],
+      ["history", "900002", "--award-file", award],
+      ["history"],
+      ["replay", urn, "--award-file", award],
+      ["replay", "--all", "--award-file", award],
+      ["explain", "--award-file", at("nowhere.json")]
+    ]) {
+      expect(await run(...words), words.join(" ")).toMatchObject({ code: 2, out: "" })
+    }
   })
 })
 

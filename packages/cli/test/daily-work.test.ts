@@ -65,7 +65,7 @@ describe("a view", () => {
   test("of an empty register has a heading, a header or an empty list", async () => {
     expect((await over(store, ["register"])).out).toBe("Award register of lcqm: 0 awards\n")
     expect((await over(store, ["register", "--csv"])).out).toBe(
-      "scheme,school,phase,cohort,level,indicated,agreedOn,validUntil,event,standing,held,from,schoolClosed,underAppeal,underReview,toBeModerated\r\n"
+      "scheme,school,phase,cohort,level,indicated,agreedOn,validUntil,event,standing,held,from,schoolClosed,underAppeal,underReview,toBeModerated,currency\r\n"
     )
     expect((await over(store, ["register", "--json"])).out).toBe("[]\n")
   })

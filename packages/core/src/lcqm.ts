@@ -29,36 +29,9 @@ import {
   type Revision,
   type StreamName
 } from "./event-store/index.ts"
-import {
-  type AsAt,
-  inMemory,
-  projectedAsAt,
-  type Projection,
-  type ProjectionFailure,
-  projectionsOver,
-  type RunningProjection
-} from "./projecting/index.ts"
 import { rolesByCommand } from "./roles.ts"
-import {
-  awardRegister,
-  type CohortProgress,
-  cohortProgress,
-  cohortsOf,
-  coverageOf,
-  type CpdCoverage,
-  cpdCoverage,
-  type JourneyStep,
-  journeyOf,
-  type RegisteredAward,
-  registeredAwards
-} from "./views/index.ts"
-
-/** Which school in which scheme. */
-export interface SchoolKey {
-  readonly scheme: string
-  /** The school's URN. */
-  readonly school: string
-}
+import { type SchoolKey, type ViewOperations, viewOperations } from "./view-operations.ts"
+import { type JourneyStep, journeyOf } from "./views/index.ts"
 
 /** A school as it stands, and how it came there. */
 export interface SchoolView {
@@ -82,7 +55,7 @@ export interface CommandAccepted extends Accepted {
 }
 
 /** What Lcqm offers. Every operation is an Effect with typed failures. */
-export interface LcqmOperations {
+export interface LcqmOperations extends ViewOperations {
   /**
    * Carries out a command: decides it on the stream's history and the facts its type declares, and records what
    * follows. Sending the same command again answers its first result.
@@ -102,12 +75,6 @@ export interface LcqmOperations {
     key: SchoolKey,
     set?: JudgementSetName
   ) => Effect.Effect<ExplainedAward, ReadError | Rejection>
-  /** The award register, as of now or as at a point in either time. */
-  readonly register: (asAt?: AsAt) => Effect.Effect<ReadonlyArray<RegisteredAward>, ProjectionFailure>
-  /** The cohorts' progress, as of now or as at a point in either time. */
-  readonly cohorts: (asAt?: AsAt) => Effect.Effect<ReadonlyArray<CohortProgress>, ProjectionFailure>
-  /** CPD coverage by school, as of now or as at a point in either time. */
-  readonly cpdCoverage: (asAt?: AsAt) => Effect.Effect<ReadonlyArray<CpdCoverage>, ProjectionFailure>
   /** Every event of the store, in its order. */
   readonly events: () => Stream.Stream<LcqmEvent, ReadError>
 }
@@ -119,15 +86,20 @@ const operationsOf = Effect.fnUntraced(function* (
   // The catalogue of the store's codec is what makes a recorded event one of the domain's.
   const execute = loopOf(store, lcqmHandlers, rolesByCommand, options) as LcqmOperations["executeUnknown"]
 
-  const eventsOf = Effect.fnUntraced(function* ({ scheme, school }: SchoolKey) {
+  const eventsIn = Effect.fnUntraced(function* (stream: StreamName) {
     const events: Array<Recorded> = []
     for (;;) {
-      const slice = yield* store.readStream(schoolStream(scheme, school), { from: events.length, limit: 512 })
+      const slice = yield* store.readStream(stream, { from: events.length, limit: 512 })
       events.push(...slice.events)
       if (slice.revision === "none" || events.length > slice.revision) break
     }
-    return events as Array<Recorded<EnrolmentEvent>>
+    return events
   })
+  const eventsOf = ({ scheme, school }: SchoolKey) =>
+    Effect.map(
+      eventsIn(schoolStream(scheme, school)),
+      (events) => events as ReadonlyArray<Recorded<EnrolmentEvent>>
+    )
 
   const read = Effect.fnUntraced(function* <State>({ fold, stream }: FactRequest<State>) {
     const history = new History(stream, fold)
@@ -136,24 +108,6 @@ const operationsOf = Effect.fnUntraced(function* (
     const revision = size === 0 ? ("none" as const) : size - 1
     return { stream, exists: size > 0, state: state as State, revision }
   })
-
-  const { models } = yield* Effect.orDie(
-    projectionsOver(store, {
-      register: inMemory(awardRegister),
-      cohorts: inMemory(cohortProgress),
-      coverage: inMemory(cpdCoverage)
-    })
-  )
-  const view =
-    <Model, Answer>(
-      kept: RunningProjection<Model>,
-      projection: Projection<Model>,
-      answer: (model: Model) => Answer
-    ) =>
-    (asAt: AsAt = {}): Effect.Effect<Answer, ProjectionFailure> =>
-      asAt.occurred === undefined && asAt.recorded === undefined
-        ? kept.readCaughtUp(answer)
-        : Effect.map(projectedAsAt(store, projection, asAt), answer)
 
   return {
     execute,
@@ -184,9 +138,7 @@ const operationsOf = Effect.fnUntraced(function* (
       const rests = Object.values(facts).map((fact) => ({ stream: fact.stream, revision: fact.revision }))
       return { ...award, revision, facts: rests }
     }),
-    register: view(models.register, awardRegister, registeredAwards),
-    cohorts: view(models.cohorts, cohortProgress, cohortsOf),
-    cpdCoverage: view(models.coverage, cpdCoverage, coverageOf),
+    ...(yield* viewOperations(store, eventsIn)),
     events: () => store.readAll() as Stream.Stream<LcqmEvent, ReadError>
   }
 })

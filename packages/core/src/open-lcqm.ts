@@ -88,7 +88,12 @@ export const openLcqm = <StoreFailure = never>(
     explain: (key, set) => run((lcqm) => lcqm.explain(key, set)),
     register: (asAt) => run((lcqm) => lcqm.register(asAt)),
     cohorts: (asAt) => run((lcqm) => lcqm.cohorts(asAt)),
+    boards: (asAt) => run((lcqm) => lcqm.boards(asAt)),
     cpdCoverage: (asAt) => run((lcqm) => lcqm.cpdCoverage(asAt)),
+    evidence: (key, on, asAt) => run((lcqm) => lcqm.evidence(key, on, asAt)),
+    assessors: (asAt) => run((lcqm) => lcqm.assessors(asAt)),
+    areas: (of, asAt) => run((lcqm) => lcqm.areas(of, asAt)),
+    factsOutOfDate: (asAt) => run((lcqm) => lcqm.factsOutOfDate(asAt)),
     events: () => ({
       [Symbol.asyncIterator]: async function* () {
         const operations = await runtime.runPromise(Lcqm)

@@ -8,9 +8,11 @@ import {
   projectedAsAt,
   type ReadError,
   registeredAwards,
+  registerOn,
   schoolStream
 } from "@lcqm/core"
 import { Effect, Stream } from "effect"
+import { dayOfView } from "../given/day.ts"
 import { registerCsv } from "../register/csv.ts"
 import { jsonLine } from "../telling/json.ts"
 
@@ -57,10 +59,12 @@ export const schemasOfEvents: Stream.Stream<string> = Stream.sync(() =>
   jsonLine(Object.fromEntries(eventSchemasOf(lcqmCatalogue)))
 )
 
-/** The award register of a scheme. */
+/** The award register of a scheme, as it stands today. */
 export const registerAsCsv = (store: Store, scheme: string): Text =>
   Stream.fromEffect(
-    Effect.map(projectedAsAt(store, awardRegister, {}), (model) =>
-      registerCsv(registeredAwards(model).filter((award) => award.scheme === scheme))
-    )
+    Effect.gen(function* () {
+      const awards = registeredAwards(yield* projectedAsAt(store, awardRegister, {}))
+      const ofScheme = awards.filter((award) => award.scheme === scheme)
+      return registerCsv(registerOn(ofScheme, yield* dayOfView({})))
+    })
   )

@@ -122,6 +122,9 @@ const addRegister = (program: Command, start: Start): void => {
     program
       .command("register")
       .description("The award register: which school holds which award, since when and until when.")
+      .option("--current", "only awards in force on the day: --as-at, else today")
+      .option("--expiring <DAYS>", "only awards in force whose last day is at most so many days ahead")
+      .option("--lapsed", "only awards past their last day")
       .option("--csv", "print it for a spreadsheet")
   )
     .addHelpText(
@@ -143,11 +146,13 @@ The columns of --csv (RFC 4180), in this order:
   schoolClosed  yes or no
   underAppeal, underReview  yes or no
   toBeModerated  why another assessor is to look at it; empty where nobody is
+  currency    current, lapsed, revoked or shown: how it stands on the day
 A cell that a spreadsheet would run as a formula (it begins with = + - or @) has an apostrophe before it;
 --json is exact.
 
 Examples:
   lcqm register --as-at 2017-06-30
+  lcqm register --expiring 90
   lcqm register --csv > register.csv`
     )
     .action((flags: Flags) => start(() => import("../register/register.ts"), { flags }))

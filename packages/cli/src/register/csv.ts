@@ -1,5 +1,5 @@
 // The register for a spreadsheet.
-import type { RegisteredAward } from "@lcqm/core"
+import type { AwardOnDay } from "@lcqm/core"
 import { csv } from "../telling/csv.ts"
 
 /** The columns of the CSV; `lcqm register --help` says what each holds. */
@@ -19,16 +19,17 @@ const columns = [
   "schoolClosed",
   "underAppeal",
   "underReview",
-  "toBeModerated"
-] as const satisfies ReadonlyArray<keyof RegisteredAward>
+  "toBeModerated",
+  "currency"
+] as const satisfies ReadonlyArray<keyof AwardOnDay>
 
-const cellOf = (value: RegisteredAward[(typeof columns)[number]]): string | undefined => {
+const cellOf = (value: AwardOnDay[(typeof columns)[number]]): string | undefined => {
   if (typeof value === "boolean") return value ? "yes" : "no"
   return typeof value === "string" || value === undefined ? value : value.join("; ")
 }
 
 /** The register's awards as CSV. */
-export const registerCsv = (awards: ReadonlyArray<RegisteredAward>): string =>
+export const registerCsv = (awards: ReadonlyArray<AwardOnDay>): string =>
   csv(
     columns,
     awards.map((award) => columns.map((column) => cellOf(award[column])))

@@ -1,21 +1,25 @@
 // `lcqm register`: which school holds which award, for a person, a spreadsheet or a program.
-import { SchemeId } from "@lcqm/core"
+import { registerOn, SchemeId } from "@lcqm/core"
 import { Effect, Schema } from "effect"
 import type { Run } from "../carry-out.ts"
 import { exitCodes } from "../exit-codes.ts"
-import { badInput, commandLine } from "../failure.ts"
-import { asAtFlags, asAtGiven } from "../given/as-at.ts"
+import { asAtFlags, asAtGiven, asAtText } from "../given/as-at.ts"
+import { dayOfView } from "../given/day.ts"
 import { flagsOf, Json } from "../given/flags.ts"
+import { oneForm } from "../given/one-form.ts"
 import { storeFlag, storeGiven } from "../given/store.ts"
 import { overLcqm } from "../over-store.ts"
-import { jsonLine } from "../telling/json.ts"
-import { plain } from "../telling/plain.ts"
+import { inForm } from "../telling/in-form.ts"
 import { registerCsv } from "./csv.ts"
 import { registerText } from "./text.ts"
+import { chosenBy, whichFlags, whichText } from "./which.ts"
 
-const decodeFlags = flagsOf("lcqm register", {
+const command = "lcqm register"
+
+const decodeFlags = flagsOf(command, {
   ...storeFlag,
   ...asAtFlags,
+  ...whichFlags,
   scheme: SchemeId,
   csv: Schema.optionalKey(Schema.Boolean),
   json: Json
@@ -24,18 +28,14 @@ const decodeFlags = flagsOf("lcqm register", {
 /** Shows the register. */
 export const run: Run = Effect.fnUntraced(function* (given, streams) {
   const flags = yield* decodeFlags(given)
-  if (flags.csv === true && flags.json === true) {
-    const problem = { path: "--csv", expected: "one form: --csv or --json", got: "both" }
-    return yield* Effect.fail(badInput("command line of lcqm register", commandLine, problem))
-  }
+  yield* oneForm(command, flags)
+  const isChosen = yield* chosenBy(command, flags)
   const asAt = asAtGiven(flags)
+  const day = yield* dayOfView(asAt)
   const all = yield* overLcqm(storeGiven(given, flags.store), "reading", (lcqm) => lcqm.register(asAt))
-  const awards = all.filter(({ scheme }) => scheme === flags.scheme)
-  const text = (): string => {
-    if (flags.json === true) return jsonLine(plain(awards))
-    if (flags.csv !== true) return registerText(flags.scheme, awards, asAt, streams.colours)
-    return registerCsv(awards)
-  }
-  yield* Effect.promise(() => streams.out(text()))
+  const ofScheme = all.filter(({ scheme }) => scheme === flags.scheme)
+  const awards = registerOn(ofScheme, day).filter(isChosen)
+  const text = () => registerText(flags.scheme, awards, `${asAtText(asAt)}${whichText(flags)}`, streams.colours)
+  yield* Effect.promise(() => streams.out(inForm(flags, awards, { text, csv: () => registerCsv(awards) })))
   return exitCodes.ok
 })

@@ -1,6 +1,5 @@
 // The register for a person.
-import { type AsAt, type RegisteredAward, levelTitle } from "@lcqm/core"
-import { asAtText } from "../given/as-at.ts"
+import { type AwardOnDay, levelTitle } from "@lcqm/core"
 import type { Colours } from "../streams.ts"
 import { counted } from "../telling/counted.ts"
 import { printable } from "../telling/printable.ts"
@@ -8,6 +7,7 @@ import { table } from "../telling/table.ts"
 
 // Until when it is valid, or that it is so no more; and what is asked of it meanwhile.
 const standingText = ({
+  currency,
   from,
   held,
   schoolClosed,
@@ -15,24 +15,25 @@ const standingText = ({
   underAppeal,
   underReview,
   validUntil
-}: RegisteredAward): string =>
+}: AwardOnDay): string =>
   [
     standing === "revoked" ? "revoked" : (validUntil ?? "not known"),
+    ...(currency === "lapsed" ? ["lapsed"] : []),
     ...(held === "own" ? [] : [`${held === "shown" ? "only shown" : held}, of school ${from ?? ""}`]),
     ...(schoolClosed ? ["school closed"] : []),
     ...(underAppeal ? ["under appeal"] : []),
     ...(underReview ? ["under review"] : [])
   ].join(", ")
 
-/** The register as text. */
+/** The register as text; `of` says in its heading as at when it is, and which awards were asked for. */
 export const registerText = (
   scheme: string,
-  awards: ReadonlyArray<RegisteredAward>,
-  asAt: AsAt,
+  awards: ReadonlyArray<AwardOnDay>,
+  of: string,
   colours: Colours
 ): string => {
   const heading = printable(
-    `Award register of ${scheme}${asAtText(asAt)}: ${counted(awards.length, "award")}`
+    `Award register of ${scheme}${of}: ${counted(awards.length, "award")}`
   )
   if (awards.length === 0) return `${heading}\n`
   return `${colours.bold(heading)}\n\n${table(

@@ -1,7 +1,11 @@
-// What people ask for: the register, whom a changed rule would be put to, the cohorts' progress, CPD coverage, a
-// school's journey.
+// What people ask for: the register, the cohorts and their board, CPD coverage, evidence, how assessors judge, areas,
+// decisions on facts that had changed, whom a changed rule would be put to, a school's journey.
+export * from "./areas/index.ts"
+export * from "./assessors/index.ts"
 export * from "./award-holders.ts"
-export * from "./award-register.ts"
-export * from "./cohort-progress.ts"
+export * from "./award-register/index.ts"
+export * from "./cohorts/index.ts"
 export * from "./cpd-coverage.ts"
+export * from "./evidence/index.ts"
+export * from "./facts-out-of-date.ts"
 export * from "./school-journey.ts"

@@ -1,5 +1,5 @@
 // The award register: which school holds which award, since when, and until when. Validity ends by date.
-import { describe, it } from "vitest"
+import { describe, expect, it } from "vitest"
 import {
   byAssessor,
   byChampion,
@@ -12,7 +12,7 @@ import {
   smallWorld,
   worldWith
 } from "@lcqm/testing/given-when-then"
-import { awardRegister, type RegisteredAward, registeredAwards } from "../../src/index.ts"
+import { awardRegister, project, type RegisteredAward, registeredAwards, registerOn } from "../../src/index.ts"
 
 const reason = { about: [], text: "In the school's own setting." }
 const agreed = smallWorld.at("agreed")
@@ -141,5 +141,41 @@ describe("the award register", () => {
         registeredAwards(model).map(({ level, school: urn, validUntil }) => [urn, level, validUntil])
       )
       .expect([[school, "silver", undefined]])
+  })
+})
+
+describe("the award register on a day", () => {
+  const on = (day: string) =>
+    given(agreed)
+      .projecting(awardRegister)
+      .as((model) =>
+        registerOn(registeredAwards(model), day).map(({ currency, daysLeft }) => [currency, daysLeft])
+      )
+
+  it.each<[day: string, currency: string, daysLeft: number | undefined]>([
+    ["2017-11-22", "current", 1096],
+    ["2020-11-02", "current", 20],
+    ["2020-11-22", "current", 0],
+    ["2020-11-23", "lapsed", undefined]
+  ])("tells on %s that it is %s, and how many days are left of it: %s", (day, currency, daysLeft) => {
+    on(day).expect([[currency, daysLeft]])
+  })
+
+  it("counts no days of an award without a last one, nor of a revoked one", () => {
+    const [award] = registeredAwards(project(awardRegister, agreed.events))
+    if (award === undefined) throw new Error("nobody agreed")
+    const told = registerOn(
+      [
+        { ...award, validUntil: undefined },
+        { ...award, standing: "revoked" },
+        { ...award, held: "shown" }
+      ],
+      "2030-01-01"
+    )
+    expect(told.map(({ currency, daysLeft }) => [currency, daysLeft])).toEqual([
+      ["current", undefined],
+      ["revoked", undefined],
+      ["shown", undefined]
+    ])
   })
 })

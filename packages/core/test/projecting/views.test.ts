@@ -1,35 +1,74 @@
 // The views keep the laws of folds on any history: whichever way they come to be, they are what the events make them.
 import {
+  areaSummary,
+  areaSummaryOn,
+  assessorJudgements,
   awardRegister,
+  boardsOf,
   cohortProgress,
   cohortsOf,
+  consistencyOf,
   coverageOf,
   cpdCoverage,
+  evidenceMatrix,
+  evidenceMatrixOf,
+  type EvidenceModel,
+  factsOutOfDate,
+  outOfDateIn,
+  type Projection,
   type Recorded,
-  registeredAwards
+  registeredAwards,
+  registerOn,
+  schoolOfStream
 } from "@lcqm/core"
 import { anyHistory } from "@lcqm/testing/arbitraries"
 import { type FoldSubject, foldFaults } from "@lcqm/testing/projecting"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { Counted } from "../properties/counted.ts"
-import { emptyStoreLayer } from "../properties/lcqm-over.ts"
+import { emptyStoreLayer, scheme } from "../properties/lcqm-over.ts"
 
-const met = new Counted("events folded", ["award-register", "cohort-progress", "cpd-coverage"])
+const on = "2018-06-30"
 
-const keepsTheLaws = <Model>(subject: FoldSubject<Model>, events: ReadonlyArray<Recorded>): void => {
-  expect(foldFaults(subject, events)).toEqual([])
-  const { name, types } = subject.projection
-  met.count(name, events.filter(({ type }) => types.has(type)).length)
-}
+const matrices = (model: EvidenceModel) =>
+  [...model.schools.keys()].map((stream) =>
+    evidenceMatrixOf(model, { scheme, school: schoolOfStream(stream) ?? "" }, on)
+  )
 
-describe("every view keeps J01, J02, J04, and folds whatever is left of a history", () => {
+type Check = (events: ReadonlyArray<Recorded>) => void
+
+const met = new Counted("events folded", [
+  "award-register",
+  "cohort-progress",
+  "cpd-coverage",
+  "evidence-matrix",
+  "assessor-judgements",
+  "area-summary",
+  "facts-out-of-date"
+])
+
+const keeps =
+  <Model>(projection: Projection<Model>, seen: FoldSubject<Model>["seen"]): Check =>
+  (events) => {
+    expect(foldFaults({ projection, ...(seen && { seen }) }, events)).toEqual([])
+    met.count(projection.name, events.filter(({ type }) => projection.types.has(type)).length)
+  }
+
+const views: ReadonlyArray<Check> = [
+  keeps(awardRegister, (model) => registerOn(registeredAwards(model), on)),
+  keeps(cohortProgress, (model) => [cohortsOf(model), boardsOf(model)]),
+  keeps(cpdCoverage, coverageOf),
+  keeps(evidenceMatrix, matrices),
+  keeps(assessorJudgements, consistencyOf),
+  keeps(areaSummary, (model) => [1, 5].map((threshold) => areaSummaryOn(model, { scheme, on, threshold }))),
+  keeps(factsOutOfDate, outOfDateIn)
+]
+
+describe("every view is, at every prefix of a history, what the whole prefix gives (J01, J02, J04, total)", () => {
   it("on any history", () => {
     fc.assert(
       fc.property(anyHistory({ store: emptyStoreLayer }), ({ events }) => {
-        keepsTheLaws({ projection: awardRegister, seen: registeredAwards }, events)
-        keepsTheLaws({ projection: cohortProgress, seen: cohortsOf }, events)
-        keepsTheLaws({ projection: cpdCoverage, seen: coverageOf }, events)
+        for (const check of views) check(events)
       }),
       { numRuns: 20 }
     )

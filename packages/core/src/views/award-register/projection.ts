@@ -1,86 +1,11 @@
-// The award register: which school holds which award, since when and until when. Validity ends by date,
-// computed, not by an event.
-import type { LcqmEvent } from "../domain.ts"
-import {
-  type ModerationCause,
-  moderationCauses,
-  schemeOfStream,
-  schoolOfStream,
-  schoolStream
-} from "../enrolment/index.ts"
-import type { Recorded } from "../event-store/index.ts"
-import { projectionOf } from "../projecting/index.ts"
-import { versionPublished } from "../ruleset/index.ts"
-import {
-  type EventId,
-  type FullDate,
-  isCertainlyBefore,
-  isoDateOf,
-  type Level,
-  monthsLater,
-  type PartialDate,
-  type Phase,
-  spanOf,
-  type Urn
-} from "../vocabulary/index.ts"
-
-/** An award as it stands in the register. */
-export interface RegisteredAward {
-  readonly scheme: string
-  readonly school: string
-  /** Absent where it was not stated. */
-  readonly phase: Phase | undefined
-  /** The cohort in which the award was agreed. */
-  readonly cohort: string
-  readonly level: Level
-  readonly indicated: Level
-  readonly agreedOn: PartialDate
-  /** The last day on which it is valid; undefined where the date of the award or the rule's validity is not known. */
-  readonly validUntil: FullDate | undefined
-  /** The event by which it was made: AwardAgreed, or the decision of an appeal. */
-  readonly event: EventId
-  /** Whether it stands or was revoked; whether it has lapsed is a matter of the day (`currencyOn`). */
-  readonly standing: "stands" | "revoked"
-  readonly underAppeal: boolean
-  readonly underReview: boolean
-  /**
-   * `own` where it was given to the school; `carried over` from the school whose place it took, by decision; else it is
-   * only `shown`, as the award of that school.
-   */
-  readonly held: "own" | "carried over" | "shown"
-  /** The school it was given to, where that is another. */
-  readonly from: Urn | undefined
-  readonly schoolClosed: boolean
-  /** Why it is to be moderated; nothing where it need not be, or has been. */
-  readonly toBeModerated: ReadonlyArray<ModerationCause>
-}
-
-/** How an award stands on a day: in force, past its validity, revoked, or another school's and only shown. */
-export type Currency = "current" | "lapsed" | "revoked" | "shown"
-
-/**
- * How an award of the register stands on a day. It lapses after the last day on which it can be valid; one whose date
- * is not known well enough never does.
- * @example
- * ```ts
- * import { currencyOn } from "@lcqm/core"
- * const award = { held: "own", standing: "stands", validUntil: "2020-11-22" } as const
- * currencyOn(award, "2020-11-22") // => "current"
- * currencyOn(award, "2020-11-23") // => "lapsed"
- * currencyOn({ ...award, held: "shown" }, "2020-11-22") // => "shown"
- * ```
- */
-export const currencyOn = (
-  { held, standing, validUntil }: Pick<RegisteredAward, "held" | "standing" | "validUntil">,
-  day: FullDate
-): Currency =>
-  standing === "revoked"
-    ? "revoked"
-    : held === "shown"
-      ? "shown"
-      : validUntil !== undefined && isCertainlyBefore(validUntil, day)
-        ? "lapsed"
-        : "current"
+// How the register comes to be: an award is entered when it is agreed, and what becomes of it afterwards is said of it.
+import type { LcqmEvent } from "../../domain.ts"
+import { moderationCauses, schemeOfStream, schoolOfStream, schoolStream } from "../../enrolment/index.ts"
+import type { Recorded } from "../../event-store/index.ts"
+import { projectionOf } from "../../projecting/index.ts"
+import { versionPublished } from "../../ruleset/index.ts"
+import type { Phase, Urn } from "../../vocabulary/index.ts"
+import type { RegisteredAward } from "./registered-award.ts"
 
 interface Enrolled {
   readonly scheme: string
@@ -89,9 +14,11 @@ interface Enrolled {
   readonly ruleSet: string
 }
 
-type Entry = Omit<RegisteredAward, "validUntil"> & { readonly ruleSet: string }
+/** An award as it is entered: how long it is valid follows from its rule set. */
+export type Entry = Omit<RegisteredAward, "validUntil"> & { readonly ruleSet: string }
 
-interface Model {
+/** The read model of the award register. */
+export interface RegisterModel {
   readonly enrolled: Map<string, Enrolled>
   readonly validityMonths: Map<string, number>
   readonly awards: Map<string, Entry>
@@ -101,12 +28,12 @@ interface Model {
   readonly successors: Map<string, Urn>
 }
 
-const changed = (model: Model, stream: string, change: Partial<Entry>): void => {
+const changed = (model: RegisterModel, stream: string, change: Partial<Entry>): void => {
   const entry = model.awards.get(stream)
   if (entry !== undefined) model.awards.set(stream, { ...entry, ...change })
 }
 
-const madeAt = (model: Model, { id, metadata, stream }: Recorded) => {
+const madeAt = (model: RegisterModel, { id, metadata, stream }: Recorded) => {
   const { cohort, phase, scheme } = model.enrolled.get(stream) ?? { cohort: "", phase: undefined, scheme: "" }
   return {
     scheme,
@@ -125,7 +52,7 @@ const madeAt = (model: Model, { id, metadata, stream }: Recorded) => {
 }
 
 /** The award register's read model. */
-export const awardRegister = projectionOf<Model, LcqmEvent>(
+export const awardRegister = projectionOf<RegisterModel, LcqmEvent>(
   {
     name: "award-register",
     version: 2,
@@ -229,23 +156,3 @@ export const awardRegister = projectionOf<Model, LcqmEvent>(
   }
 )
 
-// An award whose school was replaced is shown at the other school too, unless it was carried over there.
-const shownAtSuccessors = ({ awards, successors }: Model): ReadonlyArray<Entry> =>
-  [...awards].flatMap(([stream, entry]) => {
-    const school = successors.get(stream)
-    if (school === undefined) return []
-    const { school: from } = entry
-    return [{ ...entry, school, held: "shown" as const, from, schoolClosed: false }]
-  })
-
-/** The register's awards, by school. */
-export const registeredAwards = (model: Model): ReadonlyArray<RegisteredAward> =>
-  [...model.awards.values(), ...shownAtSuccessors(model)]
-    .map(({ ruleSet, ...award }) => {
-      const months = model.validityMonths.get(`${award.scheme} ${ruleSet}`)
-      const { last } = spanOf(award.agreedOn)
-      const validUntil =
-        months === undefined || last === null ? undefined : isoDateOf(monthsLater(last, months))
-      return { ...award, validUntil }
-    })
-    .toSorted((a, b) => (`${a.school} ${a.held}` < `${b.school} ${b.held}` ? -1 : 1))

@@ -12,6 +12,7 @@ import { addLedgerCommands } from "./program/ledger-commands.ts"
 import { addReportCommand } from "./program/report-command.ts"
 import type { Start } from "./program/start.ts"
 import { addStoreCommands } from "./program/store-commands.ts"
+import { addViewCommands } from "./program/view-commands.ts"
 import { version } from "./version.ts"
 
 const exitCodesHelp = `
@@ -37,6 +38,7 @@ export const programOf = (start: Start): Command => {
   addAwardCommands(program, start)
   addFileCommands(program, start)
   addDailyCommands(program, start)
+  addViewCommands(program, start)
   addStoreCommands(program, start)
   addAuditCommands(program, start)
   addLedgerCommands(program, start)

@@ -2,6 +2,7 @@
 import type { Command } from "commander"
 import type { Start } from "./start.ts"
 import { json, scheme, store, whoActs, withActor, withAsAt, withGiving } from "./giving.ts"
+import { addCohortBoard } from "./view-commands.ts"
 
 type Flags = Record<string, unknown>
 
@@ -46,6 +47,7 @@ Example:
   withAsAt(cohort.command("list").description("Every cohort, in the order they were launched."))
     .addHelpText("after", "\nExample:\n  lcqm cohort list --as-at 2017-06-30")
     .action((flags: Flags) => start(() => import("../cohort/list.ts"), { flags }))
+  addCohortBoard(cohort, start)
 }
 
 const addSchool = (program: Command, start: Start): void => {

@@ -35,7 +35,8 @@ export const run: Run = Effect.fnUntraced(function* (given, streams) {
   const all = yield* overLcqm(storeGiven(given, flags.store), "reading", (lcqm) => lcqm.register(asAt))
   const ofScheme = all.filter(({ scheme }) => scheme === flags.scheme)
   const awards = registerOn(ofScheme, day).filter(isChosen)
-  const text = () => registerText(flags.scheme, awards, `${asAtText(asAt)}${whichText(flags)}`, streams.colours)
+  const text = () =>
+    registerText(flags.scheme, awards, `${asAtText(asAt)}${whichText(flags)}`, streams.colours)
   yield* Effect.promise(() => streams.out(inForm(flags, awards, { text, csv: () => registerCsv(awards) })))
   return exitCodes.ok
 })

@@ -32,9 +32,7 @@ export const registerText = (
   of: string,
   colours: Colours
 ): string => {
-  const heading = printable(
-    `Award register of ${scheme}${of}: ${counted(awards.length, "award")}`
-  )
+  const heading = printable(`Award register of ${scheme}${of}: ${counted(awards.length, "award")}`)
   if (awards.length === 0) return `${heading}\n`
   return `${colours.bold(heading)}\n\n${table(
     [

@@ -49,7 +49,7 @@ class Bordered {
   }
 
   /** Every place, row by row. */
-  get places(): Array<readonly [number, number]> {
+  get places(): ReadonlyArray<readonly [number, number]> {
     return this.counts.flatMap((row, i) => row.map((_, j) => [i, j] as const))
   }
 
@@ -132,16 +132,17 @@ class Bordered {
 export const suppressed = (counts: Counts, threshold: number): SuppressedCounts => {
   const width = counts[0]?.length ?? 0
   const table = new Bordered(counts, width, threshold)
-  // What is not exact stays so when more is hidden, so each is looked at until it is not.
-  const hidden = table.places.filter(([i, j]) => table.isHidden(i, j))
-  for (const [i, j] of hidden) {
+  // What is not exact stays so when more is hidden. What is hidden for another's sake is seen to first: often that is
+  // enough for both.
+  const protect = ([i, j]: readonly [number, number]): void => {
     while (table.isExact(i, j)) {
       const next = table.nextFor(i, j)
-      if (next === undefined) break
+      if (next === undefined) return
       table.hide(next)
-      hidden.push(next)
+      protect(next)
     }
   }
+  for (const place of table.places.filter(([i, j]) => table.isHidden(i, j))) protect(place)
   const lines = table.counts.map((row, i) => row.map((_, j) => table.shown(i, j)))
   return {
     cells: lines.slice(0, -1).map((line) => line.slice(0, -1)),

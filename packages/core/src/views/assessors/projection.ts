@@ -127,6 +127,10 @@ export const assessorJudgements = projectionOf<JudgementsModel, LcqmEvent>(
     "CriterionAssessed.v1": (model, { data, stream }) => {
       schoolOf(model, stream).judged.set(data.criterion, levelIn(data.judgement))
     },
+    // Further work re-opens the criteria it names: the assessor judges them anew.
+    "FurtherWorkAsked.v1": (model, { data, stream }) => {
+      for (const criterion of data.criteria) schoolOf(model, stream).judged.delete(criterion)
+    },
     "AwardAgreed.v1": (model, { data, stream }) => decided(model, stream, data.level),
     "AwardWithheld.v1": (model, { stream }) => decided(model, stream, "none"),
     "SecondJudgementGiven.v1": (model, { data, stream }) =>

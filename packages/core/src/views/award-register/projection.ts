@@ -155,4 +155,3 @@ export const awardRegister = projectionOf<RegisterModel, LcqmEvent>(
     }
   }
 )
-

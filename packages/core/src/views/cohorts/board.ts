@@ -27,10 +27,7 @@ export interface SchoolOnBoard extends SchoolInCohort {
 }
 
 /** A cohort's board. */
-export interface CohortBoard extends Pick<
-  CohortProgress,
-  "scheme" | "cohort" | "title" | "area" | "status"
-> {
+export interface CohortBoard extends Pick<CohortProgress, "scheme" | "cohort" | "title" | "area" | "status"> {
   readonly windows: CohortWindows
   /** The schools by how far they have come; each lane by URN. */
   readonly lanes: Readonly<Record<SchoolProgress, ReadonlyArray<SchoolOnBoard>>>

@@ -43,12 +43,7 @@ export interface CohortsModel {
   readonly attendances: Map<EventId, SchoolSeen>
 }
 
-const begun = (
-  scheme: string,
-  cohort: string,
-  phase: Phase | undefined,
-  since: PartialDate
-): SchoolSeen => ({
+const begun = (scheme: string, cohort: string, phase: Phase | undefined, since: PartialDate): SchoolSeen => ({
   scheme,
   cohort,
   phase,

@@ -1,0 +1,56 @@
+// Decisions on facts that had changed: found by the revisions their basis names, in the order of the store.
+import { describe, expect, it } from "vitest"
+import {
+  given,
+  givenEvents,
+  onCohort,
+  people,
+  smallWorld,
+  onPerson,
+  scheme
+} from "@lcqm/testing/given-when-then"
+import { factsOutOfDate, outOfDateIn, project, type Recorded } from "../../src/index.ts"
+
+const agreed = smallWorld.at("agreed")
+const found = (events: ReadonlyArray<Recorded>) => outOfDateIn(project(factsOutOfDate, events))
+
+// What was decided before these events, but recorded after them: as if another had been quicker.
+const decidedBefore = (story: ReturnType<typeof given>, decided: number): ReadonlyArray<Recorded> => {
+  const before = agreed.events.slice(0, -decided)
+  const last = agreed.events.slice(-decided)
+  return [...before, ...story.events.slice(agreed.events.length), ...last]
+}
+
+describe("decisions on facts that had changed", () => {
+  it("are none where each was recorded before anything else was", () => {
+    expect(found(agreed.events)).toEqual([])
+    expect(agreed.events.filter(({ data }) => "basis" in data).length).toBeGreaterThan(2)
+  })
+
+  it("name the fact, up to where it was read, and what was recorded since", () => {
+    const later = given(agreed).having(
+      onCohort("ChangeCohortWindows", { windows: { assessment: { from: "2018-01" } } }),
+      onPerson(people.assessor, "StandDownAssessor", { scheme })
+    )
+    const story = found(decidedBefore(later, 1))
+    expect(
+      story.map(({ changes, fact, type }) => [type, fact, ...changes.map((change) => change.type)])
+    ).toEqual([
+      ["AwardAgreed.v1", "cohort-lcqm-1", "CohortWindowsChanged.v1"],
+      ["AwardAgreed.v1", `person-${people.assessor}`, "AssessorStoodDown.v1"]
+    ])
+    expect(story.map(({ changes, read }) => [read, changes[0].revision])).toEqual([
+      [4, 5],
+      [1, 2]
+    ])
+  })
+
+  it("are total: a fact of which nothing is recorded has not changed", () => {
+    const [award] = agreed.events.filter(({ type }) => type === "AwardAgreed.v1")
+    if (award === undefined) throw new Error("nobody agreed")
+    givenEvents([{ ...award, occurredOn: "2017-11-22" }])
+      .projecting(factsOutOfDate)
+      .as(outOfDateIn)
+      .expect([])
+  })
+})

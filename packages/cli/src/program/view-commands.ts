@@ -1,6 +1,6 @@
 // The views that people ask for beside the register, as commander is told of them.
 import type { Command } from "commander"
-import type { Start } from "../program.ts"
+import type { Start } from "./start.ts"
 import { withAsAt } from "./giving.ts"
 
 type Flags = Record<string, unknown>

@@ -10,9 +10,9 @@ import {
   type Member,
   membersByCohort,
   progressOf,
-  type SchoolInCohort,
-  type SchoolProgress
+  type SchoolInCohort
 } from "./progress.ts"
+import type { SchoolProgress } from "./school-progress.ts"
 
 /** A school on the board. */
 export interface SchoolOnBoard extends SchoolInCohort {

@@ -4,10 +4,7 @@ import { cohortStream, type CohortWindows, type DatesWarning } from "../../cohor
 import { schoolOfStream } from "../../enrolment/index.ts"
 import type { Phase } from "../../vocabulary/index.ts"
 import type { CohortsModel, SchoolSeen } from "./projection.ts"
-
-/** How far a school has come, as the cohort's board shows it. */
-export type SchoolProgress =
-  "planned" | "in training" | "assessing" | "awarded" | "withheld" | "deferred" | "withdrawn"
+import { everyProgress, type SchoolProgress } from "./school-progress.ts"
 
 /** How far a cohort has come: the source's own words. */
 export type CohortStatus = "planned" | "in training" | "being assessed" | "assessed"
@@ -34,17 +31,6 @@ export interface CohortProgress {
   /** How many schools are of which phase. */
   readonly phases: Readonly<Record<Phase | "unknown", number>>
 }
-
-/** How far a school can have come, in the order in which it mostly does. */
-export const everyProgress: ReadonlyArray<SchoolProgress> = [
-  "planned",
-  "in training",
-  "assessing",
-  "awarded",
-  "withheld",
-  "deferred",
-  "withdrawn"
-]
 
 const statusOf = (schools: ReadonlyArray<SchoolInCohort>): CohortStatus => {
   const counted = schools.filter(({ progress }) => progress !== "withdrawn" && progress !== "deferred")

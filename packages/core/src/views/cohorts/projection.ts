@@ -5,7 +5,7 @@ import { schemeOfStream, schoolStream } from "../../enrolment/index.ts"
 import type { Recorded } from "../../event-store/index.ts"
 import { projectionOf } from "../../projecting/index.ts"
 import type { EventId, Level, PartialDate, Phase } from "../../vocabulary/index.ts"
-import type { SchoolProgress } from "./progress.ts"
+import type { SchoolProgress } from "./school-progress.ts"
 
 /** A cohort as it was launched, with its dates as they are now. */
 export interface CohortSeen {

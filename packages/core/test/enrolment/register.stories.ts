@@ -12,7 +12,14 @@ import {
   smallWorld,
   worldWith
 } from "@lcqm/testing/given-when-then"
-import { awardRegister, project, type RegisteredAward, registeredAwards, registerOn } from "../../src/index.ts"
+import {
+  awardRegister,
+  type Currency,
+  project,
+  type RegisteredAward,
+  registeredAwards,
+  registerOn
+} from "../../src/index.ts"
 
 const reason = { about: [], text: "In the school's own setting." }
 const agreed = smallWorld.at("agreed")
@@ -152,7 +159,7 @@ describe("the award register on a day", () => {
         registerOn(registeredAwards(model), day).map(({ currency, daysLeft }) => [currency, daysLeft])
       )
 
-  it.each<[day: string, currency: string, daysLeft: number | undefined]>([
+  it.each<[day: string, currency: Currency, daysLeft: number | undefined]>([
     ["2017-11-22", "current", 1096],
     ["2020-11-02", "current", 20],
     ["2020-11-22", "current", 0],

@@ -82,8 +82,8 @@ const possible = (counts: Counts, { cells, columns, rows, total }: ReturnType<ty
   const agrees = (shown: Shown, sum: number) => (shown === "suppressed" ? sum > 0 : shown === sum)
   const sumOf = (values: ReadonlyArray<number>, isIn: (i: number, j: number) => boolean) =>
     values.reduce((sum, value, at) => {
-      const [i = 0, j = 0] = places[at] ?? []
-      return isIn(i, j) ? sum + value : sum
+      const place = places[at]
+      return place !== undefined && isIn(place[0], place[1]) ? sum + value : sum
     }, 0)
   const consistent = (values: ReadonlyArray<number>) =>
     rows.every((shown, row) =>

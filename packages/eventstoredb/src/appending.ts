@@ -11,9 +11,9 @@ import {
   expectedRevision,
   type KnownEvent,
   OutcomeUnknown,
+  placedAt,
   placeOf,
   positionOf,
-  readBack,
   type Recorded,
   type Stamped,
   WrongExpectedRevision
@@ -24,6 +24,7 @@ import { type Decoding, eventOf } from "./decoding.ts"
 import type { EngineRecord, Written } from "./engine/engine-client.ts"
 import type { Trouble } from "./engine/trouble.ts"
 import { failureOf, isRetryable, lost } from "./failure.ts"
+import { ReadingBack } from "./reading-back.ts"
 import { engineEventOf, engineIdOf, foundIn, ordinalOf } from "./stored-event.ts"
 import { readFailed, StreamEnds } from "./stream-ends.ts"
 import type { Streams } from "./streams.ts"
@@ -32,11 +33,8 @@ import type { Streams } from "./streams.ts"
 interface Append extends Admitted {
   /** The revision expected, -1 for none. */
   readonly before: number
-  /** The events as a reader will see them, but for the position. */
-  readonly kept: ReadonlyArray<Recorded>
+  readonly back: ReadingBack
 }
-
-const placeholder = positionOf(0)
 
 /** Appends to the streams of a store. */
 export class Appending {
@@ -81,13 +79,11 @@ export class Appending {
   ): Result.Result<Append, AppendError> {
     const admitted = admit(this.#codec, stream, expected, events)
     if (Result.isFailure(admitted)) return Result.fail(admitted.failure)
-    const kept: Array<Recorded> = []
-    for (const [i, event] of admitted.success.events.entries()) {
-      const read = readBack(this.#codec, event, admitted.success.encoded[i]!, placeholder)
-      if (Result.isFailure(read)) return Result.fail(read.failure)
-      kept.push(read.success.event)
-    }
-    return Result.succeed({ ...admitted.success, before: expectedRevision(expected), kept })
+    const back = new ReadingBack(this.#codec, admitted.success)
+    const { problem } = back
+    if (problem !== undefined) return Result.fail(problem)
+    const { encoded } = admitted.success
+    return Result.succeed({ stream, expected, events, encoded, before: expectedRevision(expected), back })
   }
 
   // The same ids with the same exact expectation, until there is an answer.
@@ -100,13 +96,14 @@ export class Appending {
       // Whether an earlier try may have done it.
       let unsure = false
       const sent = Effect.tapError(
-        this.#streams.connection.calling((client) =>
-          client.append(
+        this.#streams.connection.calling((client) => {
+          append.back.meanwhile()
+          return client.append(
             name,
             expected,
             events.map((event, i) => engineEventOf(event, encoded[i]!))
           )
-        ),
+        }),
         (trouble) =>
           Effect.sync(() => {
             if (trouble._tag === "Unreachable" && trouble.sent) unsure = true
@@ -176,7 +173,7 @@ export class Appending {
   }
 
   #taken(append: Append, written: Written, known: bigint): Effect.Effect<Appended, AppendError> {
-    const { before, encoded, events, kept, stream } = append
+    const { before, encoded, events, stream } = append
     const last = before + events.length
     const revision = Number(written.revision)
     if (revision !== last) {
@@ -185,9 +182,7 @@ export class Appending {
     }
     const ordinal = written.position?.commit
     if (ordinal !== undefined && ordinal > known && events.length === 1) {
-      this.#learn(append, ordinal)
-      const event: Recorded = Object.freeze({ ...kept[0]!, position: positionOf(ordinal) })
-      return Effect.succeed(appended([event], { created: before === -1, repeated: false }))
+      return this.#recorded(append, [ordinal], { repeated: false })
     }
     const there = Effect.mapError(this.#there(append), (error) =>
       error._tag === "StoreUnavailable"
@@ -200,8 +195,21 @@ export class Appending {
         const how = "the server says that it is recorded, and another event or none is there"
         return Effect.fail(lost(stream, before + 1, how))
       }
-      return this.#answer(append, records, { repeated: ordinalOf(records[0]!) <= known })
+      return this.#recorded(append, records.map(ordinalOf), { repeated: ordinalOf(records[0]!) <= known })
     })
+  }
+
+  // The server has taken these very events; only their places were its to give.
+  #recorded(
+    append: Append,
+    ordinals: ReadonlyArray<bigint>,
+    { repeated }: { readonly repeated: boolean }
+  ): Effect.Effect<Appended, AppendError> {
+    const { kept } = append.back
+    if (Result.isFailure(kept)) return Effect.fail(kept.failure)
+    this.#learn(append, ordinals.at(-1)!)
+    const events = kept.success.map((event, i) => placedAt(event, positionOf(ordinals[i]!)))
+    return Effect.succeed(appended(events, { created: !repeated && append.before === -1, repeated }))
   }
 
   #answer(

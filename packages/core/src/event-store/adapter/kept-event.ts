@@ -2,7 +2,7 @@
 import { Result } from "effect"
 import type { Codec, Encoded, KeptEvent } from "../codec.ts"
 import type { InvalidEvent } from "../errors.ts"
-import type { Position, Stamped } from "../event.ts"
+import type { Position, Recorded, Stamped } from "../event.ts"
 import { refused } from "./admission.ts"
 
 /**
@@ -53,3 +53,17 @@ export const readBack = (
         got: kept.failure.message
       })
 }
+
+/**
+ * The event at the position that its engine has given it, where that was not known when it was read back. Every field
+ * is named: a frozen object that is spread takes many times as long.
+ * @example
+ * ```ts
+ * import { placedAt, positionOf, type Recorded } from "@lcqm/core"
+ * const placed = (event: Recorded) => placedAt(event, positionOf(7)).position // => "00000000000000000007"
+ * ```
+ */
+export const placedAt = (
+  { data, id, leafHash, metadata, revision, stream, type }: Recorded,
+  position: Position
+): Recorded => Object.freeze({ id, stream, revision, type, data, metadata, position, leafHash })

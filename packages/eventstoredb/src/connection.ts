@@ -12,6 +12,8 @@ import { Lifetime } from "./lifetime.ts"
 
 /** What a connection is made with: settings with every default filled in. */
 export interface Connecting {
+  /** What the store is called in errors. */
+  readonly name: string
   readonly address: ConnectionString
   readonly connect: ConnectClient
   /** Milliseconds, each. */
@@ -58,8 +60,8 @@ export class Connection {
   readonly #openCalls: Semaphore.Semaphore
   readonly #mostOpenCalls: number
 
-  constructor({ address, connect, deadline, mostOpenCalls, patience }: Connecting) {
-    this.name = address.name
+  constructor({ address, connect, deadline, mostOpenCalls, name, patience }: Connecting) {
+    this.name = name
     this.deadline = deadline
     this.patience = patience
     this.#address = address

@@ -37,11 +37,14 @@ export const openEventStoreDbStore = Effect.fnUntraced(function* (
   const read = readConnectionString(connectionString)
   if (Result.isFailure(read)) return yield* unusable("esdb:", read.failure)
   const address = read.success
-  const name = options.prefix ?? address.prefix ?? "lcqm"
-  if (!isPrefix(name))
+  const chosen = options.prefix ?? address.prefix ?? "lcqm"
+  if (!isPrefix(chosen))
     return yield* unusable(address.name, `the prefix of its streams is not ${prefixInWords}`)
-  const prefix = `${name}.`
+  const prefix = `${chosen}.`
+  // In the form of the connection string's own setting, so that two stores on one server are told apart.
+  const name = `${address.name}?prefix=${chosen}`
   const connection = new Connection({
+    name,
     address,
     connect: options.connect ?? connectOfficialClient,
     deadline: options.deadline ?? 5_000,
@@ -58,12 +61,12 @@ export const openEventStoreDbStore = Effect.fnUntraced(function* (
   appending.reaches(
     yield* Effect.mapError(whole.logEnd, (error) =>
       error._tag === "InvalidRange" || error._tag === "CorruptEvent" || error._tag === "UnknownEventType"
-        ? unusable(address.name, error.message)
+        ? unusable(name, error.message)
         : error
     )
   )
   const store: EventStore["Service"] = {
-    name: address.name,
+    name,
     codec,
     append: (stream, expected, events) => appending.append(stream, expected, events),
     readStream: (stream, range = {}) => reading.slice(stream, range),

@@ -1,11 +1,11 @@
 // Any client of the engine will do that can append, read and subscribe: here one of a hundred lines, over an array.
 import { noStream } from "@lcqm/core"
-import { testCodec } from "@lcqm/testing/store"
+import { expecting, noted, notes, testCodec } from "@lcqm/testing/store"
 import { Effect, Redacted, Stream } from "effect"
 import { Readable } from "node:stream"
 import { describe, expect, it } from "vitest"
 import { type EngineClient, type EngineRecord, openEventStoreDbStore } from "../src/index.ts"
-import { expecting, noted, notes, numbersOf, upTo } from "./noted.ts"
+import { numbersOf, upTo } from "./numbers.ts"
 
 /** As another client would fail: told by `type` alone, with the revision under another name. */
 const wrongRevision = (actual: bigint) => ({ type: "wrong-expected-version", actualState: actual })

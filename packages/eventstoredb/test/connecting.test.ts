@@ -1,11 +1,10 @@
 // What goes wrong on the way to a server: a typed error each, which holds no secret.
 import type { StoreFailure } from "@lcqm/core"
-import { testCodec } from "@lcqm/testing/store"
+import { noted, notes, testCodec } from "@lcqm/testing/store"
 import { ConfigProvider, Effect, Layer, Redacted, Result } from "effect"
 import { describe, expect, it } from "vitest"
 import { readConnectionString } from "../src/engine/connection-string.ts"
 import { eventStoreDbFromEnvironment, eventStoreDbStoreWith } from "../src/index.ts"
-import { noted, notes } from "./noted.ts"
 import { openOn, withServer, withStore } from "./opened.ts"
 import { EventStore, noStream } from "@lcqm/core"
 
@@ -76,7 +75,8 @@ describe("a connection string", () => {
 describe("a server", () => {
   it("that cannot be reached is a StoreUnavailable that trying again may help", async () => {
     const error = await failureOn(`esdb://admin:${secret}@127.0.0.1:9?tls=false`)
-    expect(error).toMatchObject({ _tag: "StoreUnavailable", store: "esdb://127.0.0.1:9", retryable: true })
+    const store = "esdb://127.0.0.1:9?prefix=lcqm"
+    expect(error).toMatchObject({ _tag: "StoreUnavailable", store, retryable: true })
     expectNoSecret(error)
   })
 
@@ -88,6 +88,23 @@ describe("a server", () => {
       expect(error).toMatchObject({ _tag: "StoreUnavailable", retryable: true })
     }
   })
+
+  it("that holds two stores: each is named by its prefix, in its errors too", () =>
+    withServer((server) =>
+      Effect.runPromise(
+        Effect.scoped(
+          Effect.gen(function* () {
+            for (const prefix of ["north", "south"]) {
+              const store = yield* openOn(server, { prefix })
+              expect(store.name).toBe(`esdb://127.0.0.1:${server.port}?prefix=${prefix}`)
+              server.faults.place({ on: "append", moment: "before", how: "access-denied" })
+              const denied = yield* Effect.flip(store.append("a", noStream, notes(1, "a")))
+              expect(denied).toMatchObject({ _tag: "AccessDenied", store: store.name })
+            }
+          })
+        )
+      )
+    ))
 
   it("that refuses the caller is an AccessDenied, on connecting, appending, reading and subscribing", () =>
     withStore((store, server) =>
@@ -116,7 +133,8 @@ describe("a server", () => {
         await Effect.runPromise(Effect.scoped(use))
         expect(right).toContain("hunter2")
         const wrong = await failureOn(right.replace("hunter2", "hunter22"))
-        expect(wrong).toMatchObject({ _tag: "AccessDenied", store: `esdb://127.0.0.1:${server.port}` })
+        const store = `esdb://127.0.0.1:${server.port}?prefix=lcqm`
+        expect(wrong).toMatchObject({ _tag: "AccessDenied", store })
         expectNoSecret(wrong)
         expect(await failureOn(right.replace(/\/\/.*@/u, "//"))).toMatchObject({ _tag: "AccessDenied" })
       },

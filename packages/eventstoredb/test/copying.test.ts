@@ -1,10 +1,10 @@
 // Copies between a server and another store, both ways: the same bytes, and so the same root and the same proofs.
 import { copyStore, noStream, verifiedRoot } from "@lcqm/core"
 import { makeMemoryStore } from "@lcqm/memory"
-import { testCodec } from "@lcqm/testing/store"
+import { expecting, noted, notes, testCodec } from "@lcqm/testing/store"
 import { Effect } from "effect"
 import { describe, expect, it } from "vitest"
-import { expecting, noted, notes, upTo } from "./noted.ts"
+import { upTo } from "./numbers.ts"
 import { openOn, withServer } from "./opened.ts"
 
 describe("a copy to a server and back", () => {

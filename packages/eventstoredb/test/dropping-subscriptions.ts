@@ -1,6 +1,7 @@
 // A subscription that is dropped again and again while events are appended.
+import { expecting, notes } from "@lcqm/testing/store"
 import { Effect, Fiber, Stream } from "effect"
-import { expecting, notes, numbersOf, upTo } from "./noted.ts"
+import { numbersOf, upTo } from "./numbers.ts"
 import { type Store, withStore } from "./opened.ts"
 import type { RunningServer } from "./server/index.ts"
 

@@ -1,9 +1,10 @@
 // Appends go to the leader of a cluster: where a node that follows names it, and where another is elected meanwhile.
 import { noStream, openLcqm } from "@lcqm/core"
+import { expecting, noted, notes } from "@lcqm/testing/store"
 import { Effect, Stream } from "effect"
 import { describe, expect, it } from "vitest"
 import { eventStoreDbStore } from "../src/index.ts"
-import { expecting, noted, notes, numbersOf, upTo } from "./noted.ts"
+import { numbersOf, upTo } from "./numbers.ts"
 import { openOn, withStore } from "./opened.ts"
 import { type RunningCluster, startCluster } from "./server/index.ts"
 

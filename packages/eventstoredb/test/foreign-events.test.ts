@@ -1,9 +1,10 @@
 // What is in a stream of ours and is not ours, or not what it was, is told and never skipped.
 import { EventStoreDBClient, binaryEvent, jsonEvent } from "@eventstore/db-client"
 import { noStream } from "@lcqm/core"
+import { noted, notes } from "@lcqm/testing/store"
 import { Effect, Stream } from "effect"
 import { describe, expect, it } from "vitest"
-import { noted, notes, numbersOf } from "./noted.ts"
+import { numbersOf } from "./numbers.ts"
 import { type Store, withStore } from "./opened.ts"
 
 const envelope = (n: number) => {

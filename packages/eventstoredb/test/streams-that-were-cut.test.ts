@@ -2,9 +2,9 @@
 // stream of its own, and says so when somebody has.
 import { EventStoreDBClient, jsonEvent } from "@eventstore/db-client"
 import { type CorruptEvent, exactly, noStream } from "@lcqm/core"
+import { noted, notes } from "@lcqm/testing/store"
 import { Effect, Stream } from "effect"
 import { describe, expect, it } from "vitest"
-import { noted, notes } from "./noted.ts"
 import { openOn, type Store, withServer, withStore } from "./opened.ts"
 import type { RunningServer } from "./server/index.ts"
 

@@ -1,8 +1,8 @@
 // What a program that traces sees of a store on EventStoreDB.
 import { noStream } from "@lcqm/core"
+import { noted, notes } from "@lcqm/testing/store"
 import { Effect, Stream, Tracer } from "effect"
 import { describe, expect, it } from "vitest"
-import { noted, notes } from "./noted.ts"
 import { withStore } from "./opened.ts"
 
 describe("the spans of a store", () => {

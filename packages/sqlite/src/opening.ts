@@ -3,11 +3,13 @@
 import type { StoreFailure } from "@lcqm/core"
 import { StoreUnavailable } from "@lcqm/core"
 import { Effect } from "effect"
-import { closeSync, fsyncSync, openSync, readSync, statSync } from "node:fs"
+import { closeSync, fsyncSync, openSync } from "node:fs"
 import { dirname } from "node:path"
 import type { Database, OpenDatabase } from "./database.ts"
 import { applicationId, migrations } from "./schema.ts"
 import { failureOf, isOfTheFile } from "./sqlite-failure.ts"
+import { hasLog, isWithoutItsFiles, unchangingNameOf } from "./unchanging.ts"
+import { hasBeenOpened, whoseFile } from "./whose-file.ts"
 
 /** When an append may be acknowledged: once it is on the disk, or once it is with the operating system. */
 export type Durability = "full" | "normal"
@@ -20,38 +22,6 @@ export interface Opening {
   readonly open: OpenDatabase
   readonly durability: Durability
   readonly readOnly: boolean
-}
-
-const magic = "SQLite format 3\u0000"
-const headerBytes = 100
-
-// Files this process has had open, by device and inode. They are not read again by ourselves: closing any handle of
-// a file drops all of the process's locks on it (sqlite.org/howtocorrupt.html, 2.2), also those of a connection.
-const openedBefore = new Set<string>()
-
-const keyOf = (path: string): string | undefined => {
-  const stat = statSync(path, { throwIfNoEntry: false })
-  return stat === undefined ? undefined : `${stat.dev}:${stat.ino}`
-}
-
-type Found = "nothing" | "ours" | "not SQLite" | "another program's"
-
-// The header says whose file it is, without SQLite, which might write files beside it or recover it. A file of
-// ours has its number from the first page that is written on.
-const whoseFile = (path: string): Found => {
-  const stat = statSync(path, { throwIfNoEntry: false })
-  if (stat === undefined || (stat.isFile() && stat.size === 0)) return "nothing"
-  if (!stat.isFile()) return "not SQLite"
-  if (openedBefore.has(`${stat.dev}:${stat.ino}`)) return "ours"
-  const header = Buffer.alloc(headerBytes)
-  const file = openSync(path, "r")
-  try {
-    if (readSync(file, header, 0, headerBytes, 0) < headerBytes) return "not SQLite"
-  } finally {
-    closeSync(file)
-  }
-  if (header.toString("latin1", 0, magic.length) !== magic) return "not SQLite"
-  return header.readUInt32BE(68) === applicationId ? "ours" : "another program's"
 }
 
 const numberOf = (database: Database, pragma: string): number => {
@@ -118,8 +88,7 @@ export const whenIntact = <A>(
     catch: (error) => {
       closeWhole(database)
       if (isOfTheFile(error)) return failureOf(store, error)
-      const said = error instanceof Error ? error.message : String(error)
-      const reason = `its tables, indexes or triggers are damaged (${said}); restore it from a backup`
+      const reason = `its tables, indexes or triggers are damaged (${saidBy(error)}); restore it from a backup`
       return new StoreUnavailable({ store, reason, retryable: false })
     }
   })
@@ -141,6 +110,8 @@ export const noHardLinks = ["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS"]
 export const isCode = (error: unknown, codes: ReadonlyArray<string>): boolean =>
   error instanceof Error && codes.includes(String(Reflect.get(error, "code")))
 
+const saidBy = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
 const unavailable = (store: string, reason: string): StoreFailure =>
   new StoreUnavailable({ store, reason, retryable: false })
 
@@ -156,8 +127,19 @@ export const openStoreFile = (opening: Opening): Database | StoreFailure => {
   }
   if (found === "another program's") return foreign(store)
   if (found === "nothing" && readOnly) return unavailable(store, "there is no such file")
-  const database = open(path, { readOnly })
-  openedBefore.add(keyOf(path) ?? path)
+  const connect = () => open(path, { readOnly })
+  if (found === "nothing") return connected(connect, opening)
+  try {
+    return connected(connect, opening)
+  } catch (error) {
+    if (!isWithoutItsFiles(path, error)) throw error
+    return unchanging(opening, error)
+  }
+}
+
+const connected = (connect: () => Database, opening: Opening): Database | StoreFailure => {
+  const database = connect()
+  hasBeenOpened(opening.path)
   try {
     const failure = prepared(database, opening)
     if (failure === undefined) return database
@@ -166,6 +148,21 @@ export const openStoreFile = (opening: Opening): Database | StoreFailure => {
   } catch (error) {
     database.close()
     throw error
+  }
+}
+
+// What is there can be read all the same, as it is now.
+const unchanging = (opening: Opening, why: unknown): Database | StoreFailure => {
+  const { open, path, store } = opening
+  const tried = `it cannot be opened, since nothing can be written beside it (${saidBy(why)})`
+  if (hasLog(path)) {
+    const log = `it was not read as a file that never changes, since ${path}-wal may hold appends that are not in it`
+    return unavailable(store, `${tried}; ${log}; copy both to where they may be written`)
+  }
+  try {
+    return connected(() => open(unchangingNameOf(path), { readOnly: true }), { ...opening, readOnly: true })
+  } catch (error) {
+    return unavailable(store, `${tried}, nor as a file that never changes (${saidBy(error)})`)
   }
 }
 

@@ -1,10 +1,10 @@
 // A copy of a store in a file: taken while others write, verified, and never in the place of anything.
 import { exactly, noStream } from "@lcqm/core"
+import { noted, notes } from "@lcqm/testing/store"
 import { Effect } from "effect"
 import { readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { basename, dirname } from "node:path"
 import { describe, expect, it } from "vitest"
-import { noted, notes } from "./noted.ts"
 import { byHand, failureOf, withoutTriggers, withStore, written } from "./opened.ts"
 import { newPath } from "./places.ts"
 
@@ -14,7 +14,7 @@ describe("a backup", () => {
     const copy = newPath()
     await withStore(path, (store) =>
       Effect.gen(function* () {
-        yield* Effect.all([store.backup(copy), store.append("b", noStream, notes(1, "b", 900))], {
+        yield* Effect.all([store.backup(copy), store.append("b", noStream, notes(1, "b", { first: 900 }))], {
           concurrency: "unbounded"
         })
         yield* store.append("a", exactly(49), [noted(901, "a", 50)])

@@ -1,13 +1,12 @@
 // What is told of a file that cannot be trusted, written or waited for: typed, naming file, stream and revision,
 // with nothing lost and nothing half written.
 import { type AppendError, exactly, noStream } from "@lcqm/core"
-import { testCodec } from "@lcqm/testing/store"
+import { noted, notes, testCodec } from "@lcqm/testing/store"
 import { Effect, Fiber, Result, Stream } from "effect"
 import { closeSync, openSync, statSync, truncateSync, writeSync } from "node:fs"
 import { describe, expect, it } from "vitest"
 import { openDatabase } from "../src/database.ts"
 import type { SqliteStore } from "../src/index.ts"
-import { noted, notes } from "./noted.ts"
 import { byHand, failureOf, raw, withoutTriggers, withStore, written } from "./opened.ts"
 import { newPath } from "./places.ts"
 
@@ -58,7 +57,7 @@ describe("an event changed by hand", () => {
     })
     const gone = await written()
     byHand(gone, `${withoutTriggers} DELETE FROM events`)
-    const attempt = failureOf(gone, (store) => store.append("a", noStream, notes(1, "a", 50)))
+    const attempt = failureOf(gone, (store) => store.append("a", noStream, notes(1, "a", { first: 50 })))
     expect(await attempt).toMatchObject({ _tag: "CorruptEvent", stream: "a" })
   })
 })

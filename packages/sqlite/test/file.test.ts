@@ -5,10 +5,9 @@ import { nodeHasher } from "@lcqm/ledger/node"
 import { Effect } from "effect"
 import { copyFileSync, writeFileSync } from "node:fs"
 import { describe, expect, it } from "vitest"
-import { testCodec } from "@lcqm/testing/store"
+import { noted, notes, testCodec } from "@lcqm/testing/store"
 import { migrations } from "../src/schema.ts"
 import { earlierPlaces } from "./earlier-places.ts"
-import { noted, notes } from "./noted.ts"
 import { byHand, raw, withStore, written } from "./opened.ts"
 import { newPath } from "./places.ts"
 
@@ -75,12 +74,12 @@ describe("a file", () => {
   it("goes on with the same tree over thousands of events and restarts, whoever appended them", async () => {
     const path = newPath()
     await withStore(path, (store) => store.append("a", noStream, notes(1000, "a")))
-    await withStore(path, (store) => store.append("b", noStream, notes(700, "b", 10_000)))
+    await withStore(path, (store) => store.append("b", noStream, notes(700, "b", { first: 10_000 })))
     const both = await withStore(path, (one) =>
       Effect.promise(() =>
         withStore(path, (two) =>
           Effect.gen(function* () {
-            yield* one.append("c", noStream, notes(600, "c", 20_000))
+            yield* one.append("c", noStream, notes(600, "c", { first: 20_000 }))
             yield* two.append("d", noStream, [noted(30_000, "d", 0)])
             yield* one.append("d", exactly(0), [noted(30_001, "d", 1)])
             return [yield* one.verify, yield* two.verify]

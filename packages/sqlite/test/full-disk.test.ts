@@ -1,12 +1,12 @@
 // A disk that is full in earnest: a small one is mounted and written to the end. Where that is not permitted this is
 // left out, and the limit on pages in faults.test.ts stands in for it.
 import { exactly, noStream } from "@lcqm/core"
+import { noted } from "@lcqm/testing/store"
 import { Effect } from "effect"
 import { spawnSync } from "node:child_process"
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs"
 import { afterAll, describe, expect, it } from "vitest"
 import type { SqliteStore } from "../src/index.ts"
-import { noted } from "./noted.ts"
 import { failureOf, withStore, written } from "./opened.ts"
 import { newPath } from "./places.ts"
 

@@ -1,9 +1,9 @@
 // Appends that arrive together share a transaction, and so one wait for the disk; each is judged on its own.
 import { exactly, noStream } from "@lcqm/core"
+import { noted, notes } from "@lcqm/testing/store"
 import { Effect, Exit, Fiber } from "effect"
 import { describe, expect, it } from "vitest"
 import { type Database, openDatabase } from "../src/database.ts"
-import { noted, notes } from "./noted.ts"
 import { raw, withStore, written } from "./opened.ts"
 import { newPath } from "./places.ts"
 
@@ -63,7 +63,7 @@ describe("appends that arrive together", () => {
 
   it("are not held up by one another for longer than a thousand events take", async () => {
     const { count, open } = counting("COMMIT")
-    const append = (n: number) => [`s-${n}`, notes(400, `s-${n}`, 1000 * n)] as const
+    const append = (n: number) => [`s-${n}`, notes(400, `s-${n}`, { first: 1000 * n })] as const
     await withStore(
       newPath(),
       (store) =>
@@ -85,7 +85,7 @@ describe("appends that arrive together", () => {
         yield* Effect.sleep(20)
         yield* Fiber.interrupt(fiber)
         theirs.exec("COMMIT")
-        yield* store.append("b", noStream, notes(1, "b", 50))
+        yield* store.append("b", noStream, notes(1, "b", { first: 50 }))
         return yield* Fiber.await(fiber)
       })
     )

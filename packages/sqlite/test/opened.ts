@@ -1,12 +1,11 @@
 // A store opened for the length of a test, and a file as another program would open it.
 import type { StoreFailure } from "@lcqm/core"
 import { noStream } from "@lcqm/core"
-import { testCodec } from "@lcqm/testing/store"
+import { notes, testCodec } from "@lcqm/testing/store"
 import { Effect } from "effect"
 import { type Database, openDatabase } from "../src/database.ts"
 import { closeWhole } from "../src/opening.ts"
 import { openSqliteStore, type SqliteOptions, type SqliteStore } from "../src/index.ts"
-import { notes } from "./noted.ts"
 import { newPath } from "./places.ts"
 
 /** Opens the store at a path, uses it, closes it. */

@@ -4,7 +4,7 @@ import { Redacted, Result } from "effect"
 
 /** A connection string that was found good. */
 export interface ConnectionString {
-  /** What names the store in errors: scheme and hosts, without credentials and settings. */
+  /** What names the server in errors: scheme and hosts, without credentials and settings. */
   readonly name: string
   readonly hosts: ReadonlyArray<string>
   /** The prefix setting, where the string has one. */

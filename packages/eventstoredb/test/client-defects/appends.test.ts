@@ -1,10 +1,11 @@
 // What the official client does wrong with appends, one test a defect, each named after it.
 import { noStream } from "@lcqm/core"
+import { expecting, noted, notes } from "@lcqm/testing/store"
 import { Effect, Result } from "effect"
 import { describe, expect, it } from "vitest"
 import { troubleOf } from "../../src/engine/trouble.ts"
 import { isRetryable } from "../../src/failure.ts"
-import { expecting, noted, notes, numbersOf, upTo } from "../noted.ts"
+import { numbersOf, upTo } from "../numbers.ts"
 import { openOn, withServer, withStore } from "../opened.ts"
 import { startServer } from "../server/index.ts"
 

@@ -1,8 +1,9 @@
 // What the official client does wrong with calls that stay open, one test a defect, each named after it.
 import { type Delivery, noStream, type Position } from "@lcqm/core"
+import { noted, notes } from "@lcqm/testing/store"
 import { Effect, Fiber, Stream } from "effect"
 import { describe, expect, it } from "vitest"
-import { noted, notes, numbersOf, upTo } from "../noted.ts"
+import { numbersOf, upTo } from "../numbers.ts"
 import { openOn, type Store, withStore } from "../opened.ts"
 
 const eventsIn = (deliveries: Iterable<Delivery>) =>

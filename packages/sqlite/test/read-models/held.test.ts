@@ -1,10 +1,10 @@
 // What a rebuild holds does not grow with the number of events, only with the read model: in the middle of folding
 // more than it may hold, it holds little.
 import { exactly, inMemory, noStream, type Projection, projectionsOver, type ReadModel } from "@lcqm/core"
+import { noted } from "@lcqm/testing/store"
 import { Effect } from "effect"
 import { describe, expect, it } from "vitest"
 import { heldBytes } from "../../../testing/src/store/heap.ts"
-import { noted } from "../noted.ts"
 import { withStore } from "../opened.ts"
 import { newPath } from "../places.ts"
 

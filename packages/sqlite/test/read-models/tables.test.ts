@@ -5,10 +5,10 @@ import { Effect, Exit, Scope } from "effect"
 import { describe, expect, it } from "vitest"
 import { openDatabase } from "../../src/database.ts"
 import { openReadModels, type Rows, type SqliteReadModels, type TableProjection } from "../../src/index.ts"
-import { notes } from "../noted.ts"
 import { raw, withStore, written } from "../opened.ts"
 import { newPath } from "../places.ts"
 import { noStream } from "@lcqm/core"
+import { notes } from "@lcqm/testing/store"
 
 const noteTables = (
   apply: TableProjection["apply"],
@@ -87,7 +87,7 @@ describe("a projection into tables", () => {
     expect(String(Reflect.get(Object(failure), "cause"))).toMatch(/not authorized|prohibited/)
     expect(tablesOf(path)).toEqual([...ours, "notes"].toSorted())
     expect(await withStore(path, (store) => store.verify)).toMatchObject({ events: 5 })
-    await withStore(path, (store) => store.append("b", noStream, notes(1, "b", 100)))
+    await withStore(path, (store) => store.append("b", noStream, notes(1, "b", { first: 100 })))
     expect(await caughtUp(path, noteTables(keepsNotes), count)).toBe(6)
   })
 
@@ -213,7 +213,7 @@ describe("a rebuild in the store's file", () => {
           const beside = yield* kept.beside
           const events = (yield* store.readStream("a")).events
           yield* beside.step({ from: undefined, to: positionOf(1), events: events.slice(0, 2) })
-          yield* store.append("b", noStream, notes(1, "b", 100))
+          yield* store.append("b", noStream, notes(1, "b", { first: 100 }))
           expect(yield* models.kept.readCaughtUp(count)).toBe(5)
           expect(yield* beside.publish.pipe(Effect.flip)).toMatchObject({ _tag: "BookmarkMismatch" })
           expect(yield* models.kept.read(count)).toBe(5)

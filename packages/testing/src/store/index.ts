@@ -12,4 +12,6 @@ export { brokenAdapter, type BrokenStore, brokenStores } from "./broken/index.ts
 export { describeEventStore, type LawsSeen, type SuiteOptions } from "./describe-event-store.ts"
 export { type Law, type Outcome, outcomesOf, type Store, type Trial } from "./law.ts"
 export { storeLaws } from "./laws/index.ts"
+export { noted, notes } from "./notes.ts"
+export { type Batch, expecting } from "./stamping.ts"
 export { olderCodec, testCodec } from "./test-catalogue.ts"

@@ -35,7 +35,15 @@ export const stamp = (n: number, stream: string, revision: number, told: Told = 
   return { id: eventId(n), stream, revision, type, data, metadata: { ...metadataOf(n), recordedAt } }
 }
 
-/** Events in order, of which there is at least one. */
+/**
+ * Events in order, of which there is at least one: what an append takes.
+ * @example
+ * ```ts
+ * import { type Batch, notes } from "@lcqm/testing/store"
+ * const some: Batch = notes(3, "a")
+ * some.length // => 3
+ * ```
+ */
 export type Batch = readonly [Stamped, ...Array<Stamped>]
 
 /** Events of these numbers, stamped for consecutive places from `revision`. */
@@ -58,5 +66,12 @@ export const numbersFrom = (first: number, count: number): readonly [number, ...
   ...Array.from({ length: count - 1 }, (_, i) => first + 1 + i)
 ]
 
-/** What an append stamped for this revision must expect. */
+/**
+ * What an append stamped for this revision must expect.
+ * @example
+ * ```ts
+ * import { expecting } from "@lcqm/testing/store"
+ * expecting(3) // => { _tag: "Exactly", revision: 2 }
+ * ```
+ */
 export const expecting = (revision: number): Expected => (revision === 0 ? noStream : exactly(revision - 1))

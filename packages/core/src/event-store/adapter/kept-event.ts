@@ -60,7 +60,25 @@ export const readBack = (
  * @example
  * ```ts
  * import { placedAt, positionOf, type Recorded } from "@lcqm/core"
- * const placed = (event: Recorded) => placedAt(event, positionOf(7)).position // => "00000000000000000007"
+ * const event: Recorded = {
+ *   id: "00000000-0000-8000-8000-000000000001",
+ *   stream: "greetings-1",
+ *   revision: 0,
+ *   type: "Greeted.v1",
+ *   data: { by: "a sample" },
+ *   metadata: {
+ *     commandId: "greet-0001",
+ *     commandDigest: "ab".repeat(32),
+ *     correlationId: "greet-0001",
+ *     actor: { person: "p-greeter00", role: "SchemeOffice" },
+ *     occurredOn: "2017-06",
+ *     recordedAt: "2017-06-30T12:00:00.000Z",
+ *     salt: "0f".repeat(16)
+ *   },
+ *   position: positionOf(0),
+ *   leafHash: "ab".repeat(32)
+ * }
+ * placedAt(event, positionOf(7)).position // => "00000000000000000007"
  * ```
  */
 export const placedAt = (

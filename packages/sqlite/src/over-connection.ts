@@ -1,0 +1,115 @@
+// The store over one connection to a file: reads and appends put together, and ended with the scope.
+import { admit, type Codec, CorruptEvent, type StoreFailure, StoreUnavailable } from "@lcqm/core"
+import { Effect, Result, type Scope } from "effect"
+import { Appending } from "./appending.ts"
+import { Awakening } from "./awakening.ts"
+import { besideOf, copyBeside, putInPlace, removeBeside } from "./backup.ts"
+import type { Database, OpenDatabase } from "./database.ts"
+import { readAll, subscribe } from "./following.ts"
+import { GroupCommit } from "./group-commit.ts"
+import { closeWhole, whenIntact } from "./opening.ts"
+import { Pages } from "./pages.ts"
+import { StreamReading } from "./reading.ts"
+import { whenFree } from "./retrying.ts"
+import type { SqliteStore } from "./sqlite-store.ts"
+import { verifiedWhole, Verifying } from "./verifying.ts"
+
+/** What a store works with beside its connection. */
+export interface Working {
+  readonly codec: Codec
+  /** What the store is called in errors. */
+  readonly name: string
+  /** Milliseconds, both. */
+  readonly patience: number
+  readonly pollEvery: number
+  readonly open: OpenDatabase
+}
+
+/** The store over a connection, which is closed with the scope. */
+export const storeOver = Effect.fnUntraced(function* (
+  database: Database,
+  { codec, name, open, patience, pollEvery }: Working
+): Effect.fn.Return<SqliteStore, StoreFailure, Scope.Scope> {
+  const awakening = new Awakening(database, pollEvery)
+  const prepared = yield* whenIntact(name, database, () => ({
+    appending: new Appending(database, codec),
+    reading: new StreamReading(database, codec),
+    pages: new Pages(database, codec),
+    verifying: new Verifying(database, codec)
+  }))
+  const { pages, reading, verifying } = prepared
+  const group = new GroupCommit(database, prepared.appending, {
+    store: name,
+    patience,
+    onCommit: () => awakening.wakeAll()
+  })
+  // Which file it was is what whoever has several asks first.
+  const named = <E>(error: E): E | CorruptEvent => {
+    if (!(error instanceof CorruptEvent)) return error
+    const { reason, revision, stream } = error
+    return new CorruptEvent({ stream, revision, reason, store: name })
+  }
+  let closed = false
+  yield* Effect.addFinalizer(() =>
+    Effect.sync(() => {
+      closed = true
+      group.close()
+      awakening.wakeAll()
+      closeWhole(database)
+    })
+  )
+
+  const whileOpen = <A, E>(effect: Effect.Effect<A, E>): Effect.Effect<A, E | StoreUnavailable> =>
+    Effect.suspend((): Effect.Effect<A, E | StoreUnavailable> =>
+      closed
+        ? Effect.fail(new StoreUnavailable({ store: name, reason: "it is closed", retryable: false }))
+        : effect
+    )
+  const touch = <A>(work: () => A): Effect.Effect<A, StoreFailure> =>
+    whileOpen(whenFree(name, patience, work))
+  const look = <A, E>(
+    work: () => Result.Result<A, E | CorruptEvent>
+  ): Effect.Effect<A, E | CorruptEvent | StoreFailure> =>
+    Effect.flatMap(touch(work), (found) => Effect.fromResult(Result.mapError(found, named)))
+  const source = { reading, pages, awakening, look }
+
+  const verify = verifiedWhole(verifying, { store: name, codec, look })
+  // What is wrong with the copy is wrong with what it was copied from.
+  const verifyCopy = (path: string) =>
+    Effect.acquireUseRelease(
+      touch(() => open(path, { readOnly: true })),
+      (copy) =>
+        Effect.flatMap(
+          touch(() => new Verifying(copy, codec)),
+          (copied) => verifiedWhole(copied, { store: name, codec, look })
+        ),
+      (copy) => Effect.sync(() => copy.close())
+    )
+  const backup: SqliteStore["backup"] = (path) =>
+    Effect.gen(function* () {
+      yield* touch(() => copyBeside(database, path))
+      const verified = yield* verifyCopy(besideOf(path))
+      yield* touch(() => putInPlace(path))
+      return verified
+    }).pipe(Effect.ensuring(Effect.sync(() => removeBeside(path))))
+
+  return {
+    name,
+    codec,
+    append: (stream, expected, events) =>
+      whileOpen(
+        Effect.suspend(() => {
+          const checked = admit(codec, stream, expected, events)
+          return Result.isFailure(checked)
+            ? Effect.fail(checked.failure)
+            : Effect.mapError(group.append(checked.success), named)
+        })
+      ),
+    readStream: (stream, range = {}) => look(() => reading.slice(stream, range)),
+    readAll: (range = {}) => readAll(source, range),
+    subscribe: (from, filter) => subscribe(source, from, filter),
+    head: (stream) => look(() => reading.head(stream)),
+    backup,
+    verify
+  }
+})

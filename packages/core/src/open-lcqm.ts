@@ -94,6 +94,9 @@ export const openLcqm = <StoreFailure = never>(
     assessors: (asAt) => run((lcqm) => lcqm.assessors(asAt)),
     areas: (of, asAt) => run((lcqm) => lcqm.areas(of, asAt)),
     factsOutOfDate: (asAt) => run((lcqm) => lcqm.factsOutOfDate(asAt)),
+    versions: (on, asAt) => run((lcqm) => lcqm.versions(on, asAt)),
+    criteriaVersion: (key, asAt) => run((lcqm) => lcqm.criteriaVersion(key, asAt)),
+    ruleSetVersion: (key, asAt) => run((lcqm) => lcqm.ruleSetVersion(key, asAt)),
     events: () => ({
       [Symbol.asyncIterator]: async function* () {
         const operations = await runtime.runPromise(Lcqm)

@@ -1,6 +1,6 @@
 // What Lcqm answers from read models: as of now from models that are kept and caught up, as at a moment folded anew.
 import { Effect } from "effect"
-import { criteriaStream } from "./criteria/index.ts"
+import { criteriaStream, type CriteriaState } from "./criteria/index.ts"
 import { schoolStream } from "./enrolment/index.ts"
 import type { EventStore, ReadError, Recorded, StreamName } from "./event-store/index.ts"
 import {
@@ -14,6 +14,7 @@ import {
   projectionsOver,
   type RunningProjection
 } from "./projecting/index.ts"
+import { type RuleSetState, ruleSetStream } from "./ruleset/index.ts"
 import {
   type AreaSummary,
   areaSummary,
@@ -30,6 +31,7 @@ import {
   coverageOf,
   type CpdCoverage,
   cpdCoverage,
+  criteriaVersion,
   type EvidenceMatrix,
   evidenceMatrix,
   evidenceMatrixOf,
@@ -37,7 +39,12 @@ import {
   factsOutOfDate,
   outOfDateIn,
   type RegisteredAward,
-  registeredAwards
+  registeredAwards,
+  ruleSetVersion,
+  type VersionKey,
+  type VersionStanding,
+  versions,
+  versionsOn
 } from "./views/index.ts"
 import type { FullDate } from "./vocabulary/index.ts"
 
@@ -73,6 +80,21 @@ export interface ViewOperations {
   ) => Effect.Effect<AreaSummary, ProjectionFailure>
   /** Decisions whose facts had changed by the time they were recorded. */
   readonly factsOutOfDate: (asAt?: AsAt) => Effect.Effect<ReadonlyArray<FactOutOfDate>, ProjectionFailure>
+  /** Every version of a criteria set and a rule set, as it stands on a day. */
+  readonly versions: (
+    on: FullDate,
+    asAt?: AsAt
+  ) => Effect.Effect<ReadonlyArray<VersionStanding>, ProjectionFailure>
+  /** What a version of a criteria set has come to; undefined where it was never begun. */
+  readonly criteriaVersion: (
+    key: VersionKey,
+    asAt?: AsAt
+  ) => Effect.Effect<CriteriaState | undefined, ReadError>
+  /** What a version of a rule set has come to; undefined where it was never published. */
+  readonly ruleSetVersion: (
+    key: VersionKey,
+    asAt?: AsAt
+  ) => Effect.Effect<RuleSetState | undefined, ReadError>
 }
 
 const isNow = ({ occurred, recorded }: AsAt): boolean => occurred === undefined && recorded === undefined
@@ -89,7 +111,8 @@ export const viewOperations = Effect.fnUntraced(function* (
       coverage: inMemory(cpdCoverage),
       assessors: inMemory(assessorJudgements),
       areas: inMemory(areaSummary),
-      facts: inMemory(factsOutOfDate)
+      facts: inMemory(factsOutOfDate),
+      versions: inMemory(versions)
     })
   )
   const asked = <Model, Answer>(
@@ -99,6 +122,15 @@ export const viewOperations = Effect.fnUntraced(function* (
     asAt: AsAt = {}
   ): Effect.Effect<Answer, ProjectionFailure> =>
     isNow(asAt) ? kept.readCaughtUp(answer) : Effect.map(projectedAsAt(store, projection, asAt), answer)
+
+  // Of one version its own stream is enough.
+  const inStream = (stream: StreamName, asAt: AsAt = {}) =>
+    Effect.map(eventsOf(stream), (events) =>
+      project(
+        versions,
+        events.filter((event) => countsAsAt(event, asAt))
+      )
+    )
 
   return {
     register: (asAt) => asked(models.register, awardRegister, registeredAwards, asAt),
@@ -119,6 +151,15 @@ export const viewOperations = Effect.fnUntraced(function* (
     }),
     assessors: (asAt) => asked(models.assessors, assessorJudgements, consistencyOf, asAt),
     areas: (of, asAt) => asked(models.areas, areaSummary, (model) => areaSummaryOn(model, of), asAt),
-    factsOutOfDate: (asAt) => asked(models.facts, factsOutOfDate, outOfDateIn, asAt)
+    factsOutOfDate: (asAt) => asked(models.facts, factsOutOfDate, outOfDateIn, asAt),
+    versions: (on, asAt) => asked(models.versions, versions, (model) => versionsOn(model, on), asAt),
+    criteriaVersion: (key, asAt) =>
+      Effect.map(inStream(criteriaStream(key.scheme, key.version), asAt), (model) =>
+        criteriaVersion(model, key)
+      ),
+    ruleSetVersion: (key, asAt) =>
+      Effect.map(inStream(ruleSetStream(key.scheme, key.version), asAt), (model) =>
+        ruleSetVersion(model, key)
+      )
   }
 })

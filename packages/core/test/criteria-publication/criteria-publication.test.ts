@@ -17,6 +17,7 @@ await import("./drafting.stories.ts")
 await import("./consultation.stories.ts")
 await import("./withdrawal.stories.ts")
 await import("./guidance.stories.ts")
+await import("./versions.stories.ts")
 
 interface Dates {
   readonly publishedOn: string

@@ -19,7 +19,9 @@ import {
   type Recorded,
   registeredAwards,
   registerOn,
-  schoolOfStream
+  schoolOfStream,
+  versions,
+  versionsOn
 } from "@lcqm/core"
 import { anyHistory } from "@lcqm/testing/arbitraries"
 import { type FoldSubject, foldFaults } from "@lcqm/testing/projecting"
@@ -44,7 +46,8 @@ const met = new Counted("events folded", [
   "evidence-matrix",
   "assessor-judgements",
   "area-summary",
-  "facts-out-of-date"
+  "facts-out-of-date",
+  "versions"
 ])
 
 const keeps =
@@ -61,7 +64,8 @@ const views: ReadonlyArray<Check> = [
   keeps(evidenceMatrix, matrices),
   keeps(assessorJudgements, consistencyOf),
   keeps(areaSummary, (model) => [1, 5].map((threshold) => areaSummaryOn(model, { scheme, on, threshold }))),
-  keeps(factsOutOfDate, outOfDateIn)
+  keeps(factsOutOfDate, outOfDateIn),
+  keeps(versions, (model) => versionsOn(model, on))
 ]
 
 describe("every view is, at every prefix of a history, what the whole prefix gives (J01, J02, J04, total)", () => {

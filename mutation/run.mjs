@@ -72,7 +72,7 @@ const install = (folder) =>
 const importOf = (file) =>
   `await import(${JSON.stringify(`../${file}`)}).catch((error) => test(${JSON.stringify(`${file} loads`)}, () => { throw error }))\n`
 
-const put = (slice, mutate) => {
+const put = (slice, mutate, env) => {
   const tests = slice.tests.flatMap((glob) => filesHere(glob))
   writeFileSync(
     join(copy, "mutation/all.test.mjs"),
@@ -83,9 +83,8 @@ const put = (slice, mutate) => {
   writeFileSync(
     join(copy, "stryker.config.json"),
     JSON.stringify({
-      testRunner: "vitest",
-      plugins: ["@stryker-mutator/vitest-runner"],
-      vitest: { configFile: "mutation/vitest.config.mjs", related: false },
+      testRunner: "in-one-process",
+      plugins: ["./mutation/in-one-process/runner.mjs"],
       mutate,
       inPlace: true,
       concurrency: Number(process.env.LCQM_MUTATION_CONCURRENCY ?? 1),
@@ -99,7 +98,7 @@ const put = (slice, mutate) => {
     })
   )
   const stryker = "mutation/node_modules/@stryker-mutator/core/bin/stryker.js"
-  const status = run("node", [stryker, "run"], copy, { LCQM_MUTATION_SUITE: slice.name })
+  const status = run("node", [stryker, "run"], copy, env)
   return status === 0 ? JSON.parse(readFileSync(join(copy, report), "utf8")) : undefined
 }
 
@@ -117,7 +116,7 @@ for (const name of named) {
   const all = values.left ? placesLeft(before) : values.changed ? changedSince(before, files) : files
   const mutate = all.filter((place) => place.includes(values.file))
   if (mutate.length === 0) continue
-  const report = put(slice, mutate)
+  const report = put(slice, mutate, values.left ? { LCQM_MUTATION_ANEW: "1" } : {})
   if (report === undefined) failed = 1
   else keep(name, values.left ? foundAgain(before, report) : foundTogether(before, files, report))
 }

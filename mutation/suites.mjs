@@ -35,7 +35,7 @@ export const suites = {
       },
       "award/explanation": {
         mutate: sources("award/explanation/*.ts"),
-        tests: award("refusals", "sentences", "explain")
+        tests: award("refusals", "sentences", "explain", "dry-run", "dry-run-criteria")
       },
       "award/what-if": {
         mutate: sources("award/what-if/*.ts"),
@@ -43,7 +43,14 @@ export const suites = {
       },
       "award/dry-run": {
         mutate: sources("award/dry-run/*.ts"),
-        tests: award("malformed-files", "migration", "dry-run", "dry-run-bounds", "interchange/schemas")
+        tests: award(
+          "malformed-files",
+          "migration",
+          "dry-run",
+          "dry-run-criteria",
+          "dry-run-bounds",
+          "interchange/schemas"
+        )
       },
       "award/parties": {
         mutate: sources("award/parties/*.ts"),
@@ -51,7 +58,7 @@ export const suites = {
       },
       "award/interchange": {
         mutate: sources("award/interchange/*.ts"),
-        tests: award("interchange/schemas")
+        tests: award("interchange/result", "interchange/schemas")
       }
     }
   },

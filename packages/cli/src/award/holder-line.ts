@@ -5,13 +5,11 @@ import {
   decodeJudgements,
   decoderOf,
   type Holder,
+  longestHolder,
   type Problem
 } from "@lcqm/core"
 import { Result, Schema } from "effect"
 import { firstUnder } from "./batch-line.ts"
-
-/** A holder is a school's URN or whatever the sender knows it by. */
-export const longestHolder = 200
 
 const decodeLine = decoderOf(
   "holder",

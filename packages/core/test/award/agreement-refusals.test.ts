@@ -84,6 +84,29 @@ describe("the two parties are told why they may not agree a level", () => {
       }
     ],
     [
+      "above the lowest of several caps",
+      {
+        rule: {
+          ...bestFit,
+          limiters: {
+            cpdShortfall: { cap: "silver" },
+            conflictOfInterest: { cap: "bronze" },
+            schoolClosed: "block"
+          }
+        },
+        limiters: { cpdShortfall: true, conflictOfInterest: true }
+      },
+      "silver",
+      { ...because, secondAssessor: true },
+      {
+        _tag: "AboveCap",
+        path: "level",
+        expected: "at most bronze (cpdShortfall, conflictOfInterest)",
+        got: "silver",
+        remedy: "Agree Bronze at most."
+      }
+    ],
+    [
       "too far away",
       { judgements: all("gold") },
       "bronze",

@@ -183,6 +183,50 @@ describe("an explanation", () => {
     ])
   })
 
+  it("rests on no event where none are named, at any node", () => {
+    fc.assert(
+      fc.property(judgedOrPartly, fc.boolean(), (input, cpdShortfall) => {
+        const tree = explain({ ...input, limiters: { cpdShortfall } })
+        fc.pre(Result.isSuccess(tree))
+        const events = [...JSON.stringify(tree.success).matchAll(/"events":\[(.*?)\]/gu)].map(
+          ([, ids]) => ids
+        )
+        expect(new Set(events)).toEqual(new Set([""]))
+      })
+    )
+  })
+
+  it("says of each criterion what became of it: judged, too little shown, not judged, set aside", () => {
+    const reached = new Reached(["judged", "too little evidence", "unjudged", "set aside"])
+    fc.assert(
+      fc.property(judgedOrPartly, (input) => {
+        const tree = explain(input)
+        fc.pre(Result.isSuccess(tree))
+        const criteria = tree.success.themes.flatMap((theme) => theme.criteria)
+        expect(tree.success).toMatchObject({
+          kind: "award",
+          unjudged: criteria.filter(({ verdict }) => verdict === "unjudged").map(({ id }) => id)
+        })
+        for (const { countsAs, id, verdict } of criteria) {
+          const judged = input.judgements[id]
+          const isShown = input.evidence === undefined || (input.evidence[id] ?? 0) >= input.rule.minEvidence
+          const expected =
+            judged === undefined
+              ? ["unjudged", "none"]
+              : typeof judged === "object"
+                ? ["set aside", null]
+                : isShown
+                  ? ["judged", judged]
+                  : ["too little evidence", "none"]
+          expect([verdict, countsAs]).toEqual(expected)
+          reached.count(verdict)
+        }
+      }),
+      { numRuns: 500 }
+    )
+    reached.expectEach(5)
+  })
+
   it("shows the numbers compared", () => {
     const tree = explained({ criteriaSet: set, rule: bestFit, judgements })
     expect(tree.themes[0]?.terms).toEqual([

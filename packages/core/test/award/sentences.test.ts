@@ -86,6 +86,80 @@ describe("an explanation in sentences", () => {
     ])
   })
 
+  it("reads as plain English under a stricter rule, with caps in force and several names in a row", () => {
+    const input: AwardCase = {
+      criteriaSet: criteriaSetOf([2, 1, 1, 1], (criterion) =>
+        criterion.id === "t0.c0" ? { ...criterion, essential: true, weight: 3 } : criterion
+      ),
+      rule: {
+        ...bestFit,
+        themeMajority: { num: 1, den: 1, strict: false },
+        criterionGap: 1,
+        allowBelow: 0,
+        limiters: {
+          cpdShortfall: { cap: "silver" },
+          conflictOfInterest: { cap: "bronze" },
+          schoolClosed: "block"
+        }
+      },
+      judgements: {
+        "t0.c0": "gold",
+        "t0.c1": "gold",
+        "t1.c0": "silver",
+        "t2.c0": "silver",
+        "t3.c0": "silver"
+      },
+      limiters: { cpdShortfall: true, conflictOfInterest: true }
+    }
+    expect(sentences(explained(input))).toEqual([
+      "The indicated level is Bronze.",
+      "Rule best-fit 1, criteria set generated 1.",
+      "The level is capped at Silver: fewer CPD sessions attended than Champions are asked to attend.",
+      "The level is capped at Bronze: a conflict of interest of the assessor.",
+      "4 of 4 themes are at Bronze or above; the rule asks for 4.",
+      "No theme is below Bronze, the lowest the rule permits for Bronze.",
+      "The level is at most Bronze: fewer CPD sessions attended than Champions are asked to attend and a conflict of interest of the assessor.",
+      "Not Silver:",
+      "  The level is at most Bronze: fewer CPD sessions attended than Champions are asked to attend and a conflict of interest of the assessor.",
+      "Theme 0 is at Gold.",
+      "  4 of 4 by weight are at Gold; the rule asks for all of it.",
+      "  Every essential criterion is at Gold.",
+      "  The weakest criterion is at Gold; the rule lets it be at most 1 level below Gold.",
+      "  Criterion 0.0 (essential, weight 3): judged Gold.",
+      "  Criterion 0.1: judged Gold.",
+      ...[1, 2, 3].flatMap((t) => [
+        `Theme ${t} is at Silver.`,
+        "  1 of 1 by weight is at Silver or above; the rule asks for all of it.",
+        "  The weakest criterion is at Silver; the rule lets it be at most 1 level below Silver.",
+        "  Not Gold:",
+        `    0 of 1 by weight are at Gold; the rule asks for all of it. Below it: Criterion ${t}.0.`,
+        `  Criterion ${t}.0: judged Silver.`
+      ])
+    ])
+    const uncapped: AwardCase = { ...input, rule: { ...input.rule, limiters: bestFit.limiters } }
+    expect(sentences(explained(uncapped))).toContain(
+      "  1 of 4 themes is at Gold; the rule asks for 4. Below it: Theme 1, Theme 2 and Theme 3."
+    )
+  })
+
+  it("says nothing of a next level where there is none, and speaks of one theme and one criterion as of one", () => {
+    const one = criteriaSetOf([1])
+    const rule = { ...bestFit, allowBelow: 0, themeMajority: { num: 2, den: 3, strict: false } }
+    expect(sentences(explained({ criteriaSet: one, rule, judgements: { "t0.c0": "gold" } }))).toEqual([
+      "The indicated level is Gold.",
+      "Rule best-fit 1, criteria set generated 1.",
+      "1 of 1 theme is at Gold; the rule asks for 1.",
+      "No theme is below Silver, the lowest the rule permits for Gold.",
+      "Theme 0 is at Gold.",
+      "  1 of 1 by weight is at Gold; the rule asks for at least 2/3.",
+      "  The weakest criterion is at Gold; the rule lets it be at most 2 levels below Gold.",
+      "  Criterion 0.0: judged Gold."
+    ])
+    expect(sentences(explained({ criteriaSet: one, rule, judgements: {} }))[0]).toBe(
+      "There is no level yet: 1 criterion is not judged (Criterion 0.0)."
+    )
+  })
+
   it("says that there is no level yet, and what it would be", () => {
     const rule = { ...bestFit, setAsideCap: { num: 1, den: 1 } }
     const tree = explained({

@@ -31,6 +31,8 @@ export interface Answered<Command extends AnyCommand, Body extends EventBody> {
 // A computed name, since it is meant: a story that is awaited before it says what it expects is no story.
 const thenExpect = "then" as const
 
+const isSentence = (text: string): boolean => /^\S.*[.?!]$/su.test(text)
+
 /** A command that was given, and its answer: say what was expected of it. */
 export class When<Command extends AnyCommand, Body extends EventBody> {
   readonly #answered: Answered<Command, Body>
@@ -76,7 +78,10 @@ export class When<Command extends AnyCommand, Body extends EventBody> {
       : this.#mismatch(["  no event, and no refusal"])
   }
 
-  /** Throws a StoryMismatch unless the rules refuse the command so; of the details, those given are compared. */
+  /**
+   * Throws a StoryMismatch unless the rules refuse the command so, and say in sentences why and what to do; of the
+   * details, those given are compared.
+   */
   thenRejected(tag: string, details: Readonly<Record<string, unknown>> = {}): Refused<Command, Body> {
     const { outcome } = this.#answered
     const failure = Result.isFailure(outcome) ? outcome.failure : undefined
@@ -85,6 +90,9 @@ export class When<Command extends AnyCommand, Body extends EventBody> {
     const known = Object.fromEntries(Object.keys(details).map((key) => [key, failure.details[key]]))
     const found = differences(details, known)
     if (found.length > 0) return this.#mismatch(wanted, differenceLines(found))
+    for (const part of ["message", "remedy"] as const) {
+      if (!isSentence(failure[part])) return this.#mismatch([...wanted, `  a sentence as its ${part}`])
+    }
     this.#answered.telling.rejections.add(tag)
     return new Refused(this.#answered)
   }

@@ -1,4 +1,4 @@
-// The two rules that many think of first, and the smallest cases that show what is wrong with them.
+// The rules that many think of first, and the smallest cases that show what is wrong with them.
 import { describe, expect, it } from "vitest"
 import {
   checkAwardLaws,
@@ -9,6 +9,7 @@ import {
 } from "../../src/award/index.ts"
 import { mean } from "./rules/mean.ts"
 import { mode } from "./rules/mode.ts"
+import { sum } from "./rules/sum.ts"
 
 const counterExample = (tested: RuleToTest, law: LawName, seed = 1): CounterExample | undefined => {
   const report = checkAwardLaws(tested, { runs: 1_000, seed }).laws.find((each) => each.law === law)
@@ -104,5 +105,18 @@ describe("a counter-example", () => {
       "  The award was Bronze and is now none: it fell.",
       expect.stringMatching(/^2 unanimity: held over 1,000 cases/)
     ])
+  })
+})
+
+describe("the sum", () => {
+  it("gives an award for heavier weights: the counter-example has the smallest factor that does", () => {
+    for (const seed of [1, 2, 3]) {
+      const found = counterExample({ derive: sum }, "weightScaling", seed)
+      expect(found?.sentences).toEqual([
+        "Theme 0: Criterion 0.0 at Bronze.",
+        "Every weight is multiplied by 5.",
+        "The award was none and is now Bronze."
+      ])
+    }
   })
 })

@@ -1,4 +1,6 @@
 // Given–when–then itself: what goes as told passes in silence, and what does not is shown, so that it can be read.
+import { cohortHandlers, lcqmCatalogue } from "@lcqm/core"
+import { Result } from "effect"
 import { describe, expect, it } from "vitest"
 import {
   byChampion,
@@ -7,6 +9,7 @@ import {
   onCohort,
   people,
   smallWorld,
+  storiesOf,
   StoryMismatch,
   theOffice,
   told
@@ -137,6 +140,27 @@ describe("a story that goes otherwise", () => {
     ]
   ])("is a mismatch: %s", (_, tell, says) => {
     expect(mismatchOf(tell)).toContain(says)
+  })
+
+  it.each(["message", "remedy"] as const)("is a refusal that has no sentence for its %s", (part) => {
+    const silent = {
+      _tag: "No",
+      kind: "rejection",
+      message: "It is not so.",
+      remedy: "Ask.",
+      details: {}
+    } as const
+    const handlers = cohortHandlers.map((handler) => ({
+      ...handler,
+      decide: () => Result.fail({ ...silent, [part]: "" })
+    }))
+    const { given, told } = storiesOf({
+      handlers,
+      roles: { LaunchCohort: ["SchemeOffice"] as const },
+      catalogue: lcqmCatalogue
+    })
+    expect(mismatchOf(() => given().when(launch).thenRejected("No"))).toContain(`a sentence as its ${part}`)
+    expect(told.rejections.has("No")).toBe(false)
   })
 
   it("is one that says no what then, when it is awaited", async () => {

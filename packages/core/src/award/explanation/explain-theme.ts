@@ -117,13 +117,10 @@ const tallyOf = (criteria: ReadonlyArray<CriterionNode>): ThemeTally => {
   return tally
 }
 
-/** The terms of step 3 that a theme fails at a level; none where it takes no part. */
+/** The terms of step 3 that a theme that takes part fails at a level. */
 export const failedInTheme = (theme: Theme, level: Level, input: AwardCase): ReadonlyArray<ThemeTerm> => {
   const criteria = theme.criteria.map((criterion) => explainCriterion(criterion, input, {}))
-  const tally = tallyOf(criteria)
-  return tally.applicable === 0 || level === "none"
-    ? []
-    : themeTerms(rankOf(level), tally, criteria, input.rule).filter(({ holds }) => !holds)
+  return themeTerms(rankOf(level), tallyOf(criteria), criteria, input.rule).filter(({ holds }) => !holds)
 }
 
 /** Explains a theme. */

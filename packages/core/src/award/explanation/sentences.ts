@@ -2,7 +2,15 @@
 // tree says and works nothing out.
 import { match } from "ts-pattern"
 import { levelTitle } from "../../vocabulary/level.ts"
-import type { AwardNode, AwardTerm, CriterionNode, LimiterLeaf, ThemeNode, ThemeTerm } from "./explanation.ts"
+import type {
+  AwardNode,
+  AwardTerm,
+  CriterionNode,
+  LimiterLeaf,
+  ThemeNode,
+  ThemeTerm,
+  WhyNot
+} from "./explanation.ts"
 import type { LimiterName } from "../deriving/limiters.ts"
 import { isSetAside } from "../case/judgement.ts"
 
@@ -10,8 +18,9 @@ const counted = (count: number, one: string, many: string): string => `${count} 
 
 const are = (count: number): string => (count === 1 ? "is" : "are")
 
-const listed = (names: ReadonlyArray<string>): string =>
-  names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`
+const british = new Intl.ListFormat("en-GB")
+
+const listed = (names: ReadonlyArray<string>): string => british.format(names)
 
 const orAbove = (level: ThemeTerm["at"]): string =>
   level === "gold" ? "Gold" : `${levelTitle(level)} or above`
@@ -34,7 +43,7 @@ const themeTerm = (term: ThemeTerm, titles: Titles): string =>
   match(term)
     .with({ kind: "majority" }, ({ weight, of, at, num, den, strict, below, holds }) => {
       const asked = num === den ? "all of it" : `${strict ? "more than" : "at least"} ${num}/${den}`
-      const short = holds || below.length === 0 ? "" : ` Below it: ${titles(below)}.`
+      const short = holds ? "" : ` Below it: ${titles(below)}.`
       return `${weight} of ${of} by weight ${are(weight)} at ${orAbove(at)}; the rule asks for ${asked}.${short}`
     })
     .with({ kind: "essential", holds: true }, ({ at }) => `Every essential criterion is at ${orAbove(at)}.`)
@@ -91,8 +100,8 @@ const criterionLine = ({ title, verdict, judgement, evidence, essential, weight 
 
 const indent = (line: string): string => `  ${line}`
 
-const whyNot = (node: AwardNode | ThemeNode, lines: ReadonlyArray<string>): ReadonlyArray<string> =>
-  node.next === null ? [] : [`Not ${levelTitle(node.next.level)}:`, ...lines.map(indent)]
+const whyNot = <Term>(next: WhyNot<Term> | null, line: (term: Term) => string): ReadonlyArray<string> =>
+  next === null ? [] : [`Not ${levelTitle(next.level)}:`, ...next.failed.map((term) => indent(line(term)))]
 
 const themeLines = (theme: ThemeNode): ReadonlyArray<string> => {
   const titles = titlesOf(theme.criteria)
@@ -102,23 +111,17 @@ const themeLines = (theme: ThemeNode): ReadonlyArray<string> => {
       : [
           `${theme.title} is at ${levelTitle(theme.level)}.`,
           ...theme.terms.map((term) => indent(themeTerm(term, titles))),
-          ...whyNot(theme, theme.next?.failed.map((term) => themeTerm(term, titles)) ?? []).map(indent)
+          ...whyNot(theme.next, (term) => themeTerm(term, titles)).map(indent)
         ]
   return [...told, ...theme.criteria.map(criterionLine).map(indent)]
 }
 
-const limiterLine = ({ name, action }: LimiterLeaf): string =>
-  match(action)
-    .with("advise", () => `To be considered: ${limiterTitles[name]}.`)
-    .with("block", () => `No award can be made: ${limiterTitles[name]}.`)
-    .with(
-      { cap: "none" },
-      { cap: "bronze" },
-      { cap: "silver" },
-      { cap: "gold" },
-      ({ cap }) => `The level is capped at ${levelTitle(cap)}: ${limiterTitles[name]}.`
-    )
-    .exhaustive()
+const limiterLine = ({ name, action }: LimiterLeaf): string => {
+  if (typeof action === "object") {
+    return `The level is capped at ${levelTitle(action.cap)}: ${limiterTitles[name]}.`
+  }
+  return `${action === "block" ? "No award can be made" : "To be considered"}: ${limiterTitles[name]}.`
+}
 
 const verdictLines = ({ level, provisional, unjudged, themes }: AwardNode): ReadonlyArray<string> => {
   if (level !== null) return [`The indicated level is ${levelTitle(level)}.`]
@@ -151,7 +154,7 @@ export const sentences = (tree: AwardNode): ReadonlyArray<string> => {
     `Rule ${rule.id} ${rule.version}, criteria set ${criteriaSet.id} ${criteriaSet.version}.`,
     ...tree.limiters.map(limiterLine),
     ...tree.terms.map((term) => awardTerm(term, titles)),
-    ...whyNot(tree, tree.next?.failed.map((term) => awardTerm(term, titles)) ?? []),
+    ...whyNot(tree.next, (term) => awardTerm(term, titles)),
     ...tree.themes.flatMap(themeLines)
   ]
 }

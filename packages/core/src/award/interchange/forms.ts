@@ -20,7 +20,7 @@ export const JudgementsForm = Schema.Record(CriterionId, Judgement).annotate({
 /** Counting items of evidence by criterion id. */
 export const EvidenceForm = Schema.Record(
   CriterionId,
-  Schema.Int.check(Schema.isGreaterThanOrEqualTo(0, { expected: "a number of items: a whole number from 0" }))
+  Schema.Int.check(Schema.isGreaterThanOrEqualTo(0))
 ).annotate({
   identifier: "Evidence",
   description: "How many items of evidence count, by criterion id; a criterion that is absent has none."
@@ -46,12 +46,7 @@ export const BatchLine = Schema.Struct({
 
 /** A line of a dry run's holders. */
 export const HolderLine = Schema.Struct({
-  holder: Schema.String.check(
-    Schema.isMinLength(1, { expected: "who it is: a text of at least one character" }),
-    Schema.isMaxLength(longestHolder, {
-      expected: `who it is: a text of at most ${longestHolder} characters`
-    })
-  ),
+  holder: Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(longestHolder)),
   judgements: JudgementsForm,
   evidence: Schema.optionalKey(EvidenceForm)
 }).annotate({ identifier: "HolderLine", description: "A holder of a dry run, and what it was judged." })

@@ -2,7 +2,7 @@
 import { heaviestWeight } from "@lcqm/core"
 import { criteriaIn, withCriteria } from "../case-changes.ts"
 import { differenceBetween } from "../difference.ts"
-import { type Law, nothingLacking, nothingMore } from "../law.ts"
+import { type Law, nothingLacking, nothingMore, type Violation } from "../law.ts"
 
 /** The largest factor tried: enough to show what is added up too coarsely. */
 const largestFactor = 1_000
@@ -31,13 +31,23 @@ export const weightScaling: Law = {
     const before = tested.answer(input)
     if (before === null || heaviest * by > heaviestWeight) return null
     trial.reached(before.level)
-    const scaled = withCriteria(input, (criteria) =>
-      criteria.map((criterion) => ({ ...criterion, weight: criterion.weight * by }))
-    )
-    const after = tested.answer(scaled)
-    const difference = after === null ? null : differenceBetween(input, before, after)
-    if (difference === null) return null
-    const told = [`Every weight is multiplied by ${by}.`, ...difference.told]
-    return { ...difference, input, change: { kind: "weights scaled", by }, told }
+    const brokenBy = (by: number): Violation | null => {
+      const scaled = withCriteria(input, (criteria) =>
+        criteria.map((criterion) => ({ ...criterion, weight: criterion.weight * by }))
+      )
+      const after = tested.answer(scaled)
+      const difference = after === null ? null : differenceBetween(input, before, after)
+      if (difference === null) return null
+      const told = [`Every weight is multiplied by ${by}.`, ...difference.told]
+      return { ...difference, input, change: { kind: "weights scaled", by }, told }
+    }
+    // A large factor shows the most faults; the smallest that does is the one to be looked at.
+    const drawn = brokenBy(by)
+    if (drawn === null) return null
+    for (let smaller = 2; smaller < by; smaller += 1) {
+      const found = brokenBy(smaller)
+      if (found !== null) return found
+    }
+    return drawn
   }
 }

@@ -13,6 +13,7 @@ export {
   type TableProjection,
   tableProjection
 } from "./read-models/index.ts"
+export * from "./personal-data/index.ts"
 export type { Durability } from "./opening.ts"
 export { openSqliteStore, type SqliteOptions, type SqliteStore } from "./sqlite-store.ts"
 export type { Verified } from "./verifying.ts"

@@ -1,0 +1,6 @@
+// What is kept of people in files apart from the events: their keys, and who they are.
+export type { ApartOptions } from "./apart-file.ts"
+export { type KeyRingOptions, openSqliteKeyRing, sqliteKeyRing } from "./key-ring.ts"
+export { type MasterKey, masterKeyFrom, newMasterKeyText, NotAMasterKey } from "./master-key.ts"
+export { openSqlitePeopleRegister, sqlitePeopleRegister } from "./people-register.ts"
+export { rotateMasterKey, type Rotation } from "./rotating.ts"

@@ -1,0 +1,89 @@
+// Which kind of file stands at a path, told by its header without SQLite, which might write files beside it or recover
+// it. A file of another kind is left as it is, byte for byte.
+import { closeSync, openSync, readSync, statSync } from "node:fs"
+import { applicationId as eventsId } from "../schema.ts"
+
+/** A kind of file that is kept apart from the events. */
+export interface FileKind {
+  /** What it is called in errors, as "key ring". */
+  readonly what: string
+  /** How a file of it is known (SQLite's application_id). */
+  readonly applicationId: number
+  /** What takes a file from one version to the next, never edited once released. */
+  readonly migrations: ReadonlyArray<string>
+}
+
+// Of every kind: whether what was forgotten may still stand in unused bytes of the file, and until when a backup may be
+// restored, where it is one.
+const apart = `
+  CREATE TABLE apart (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    rewriting_due INTEGER NOT NULL DEFAULT 0,
+    taken_at TEXT,
+    usable_until TEXT
+  ) STRICT;
+  INSERT INTO apart (one) VALUES (1);`
+
+// A key is wrapped: `iv` is 12 random bytes, `wrapped` 32 bytes of ciphertext and the tag. `master` is the id of the
+// master key they are wrapped under, never the key.
+const keys = `
+  CREATE TABLE ring (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    id TEXT NOT NULL CHECK (length(id) = 32),
+    master TEXT NOT NULL CHECK (length(master) = 32)
+  ) STRICT;
+  CREATE TABLE keys (
+    person TEXT PRIMARY KEY,
+    iv BLOB NOT NULL CHECK (length(iv) = 12),
+    wrapped BLOB NOT NULL CHECK (length(wrapped) = 48)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE forgotten (person TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;`
+
+// `details` is canonical JSON, which escapes what drivers would cut a text at.
+const people = `
+  CREATE TABLE people (person TEXT PRIMARY KEY, details TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE removed (person TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;`
+
+/** A key ring: "LCQK" in the file's header. */
+export const keyRingKind: FileKind = {
+  what: "key ring",
+  applicationId: 0x4c_43_51_4b,
+  migrations: [`${apart}${keys}`]
+}
+
+/** A people register: "LCQP" in the file's header. */
+export const peopleRegisterKind: FileKind = {
+  what: "people register",
+  applicationId: 0x4c_43_51_50,
+  migrations: [`${apart}${people}`]
+}
+
+const known: ReadonlyMap<number, string> = new Map([
+  [eventsId, "an event store"],
+  [keyRingKind.applicationId, "a key ring"],
+  [peopleRegisterKind.applicationId, "a people register"]
+])
+
+const magic = "SQLite format 3\u0000"
+const headerBytes = 100
+
+/** What stands at a path: nothing, a file of the kind, or why it is none. */
+export const found = (path: string, kind: FileKind): "nothing" | "of the kind" | { readonly not: string } => {
+  const stat = statSync(path, { throwIfNoEntry: false })
+  if (stat === undefined || (stat.isFile() && stat.size === 0)) return "nothing"
+  const notSqlite = { not: "what is there is not a SQLite file; it was not touched" }
+  if (!stat.isFile()) return notSqlite
+  const header = Buffer.alloc(headerBytes)
+  // Closing it drops the locks this process has on the file, and there are none: nothing is locked between two turns.
+  const file = openSync(path, "r")
+  try {
+    if (readSync(file, header, 0, headerBytes, 0) < headerBytes) return notSqlite
+  } finally {
+    closeSync(file)
+  }
+  if (header.toString("latin1", 0, magic.length) !== magic) return notSqlite
+  const owner = header.readUInt32BE(68)
+  if (owner === kind.applicationId) return "of the kind"
+  const is = known.get(owner) ?? "the SQLite file of another program"
+  return { not: `it is ${is}, and no ${kind.what}; it was not touched` }
+}

@@ -12,13 +12,15 @@ import {
   smallWorld,
   theOffice
 } from "@lcqm/testing/given-when-then"
-import { type CommandName, rolesByCommand, schoolStream } from "../../src/index.ts"
+import { type CommandName, lcqmHandlers, rolesByCommand, schoolStream } from "../../src/index.ts"
 import { commandNames, sampleData, wellFormed } from "../roles/samples.ts"
 
 const reason = { about: [], text: "A new head teacher." }
-const aboutSchool = commandNames.filter(
-  (type) => "school" in sampleData[type] && !("person" in sampleData[type])
-)
+// What names a school in passing, as a network's commands do, goes to another stream than the school's.
+const aboutSchool = commandNames.filter((type) => {
+  const stream = lcqmHandlers.find(({ command }) => command.name === type)?.streamOf(sampleData[type])
+  return stream?.startsWith("school-") === true
+})
 
 // What the command is answered from whoever may give it: a rejection's tag, or that it is accepted.
 const answerTo = (type: CommandName, story: ReturnType<typeof given>): string => {

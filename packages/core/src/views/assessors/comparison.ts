@@ -49,8 +49,9 @@ export const addPairs = (to: Counting, from: LevelTable): void => {
  * import { comparisonOf } from "@lcqm/core"
  * // Once Silver where the other said Bronze, twice Gold where the other said Gold.
  * const table = [[0, 0, 0, 0], [0, 0, 0, 0], [0, 1, 0, 0], [0, 0, 0, 2]]
- * const { above, below, levels, pairs, same } = comparisonOf(table)
- * ;[pairs, same, above, below, levels] // => [3, 2, 1, 0, 1]
+ * comparisonOf(table).same // => 2
+ * comparisonOf(table).above // => 1
+ * comparisonOf(table).levels // => 1
  * ```
  */
 export const comparisonOf = (table: LevelTable): Comparison => {

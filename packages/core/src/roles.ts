@@ -31,6 +31,8 @@ export const rolesByCommand: Readonly<Record<CommandName, ReadonlyArray<Role>>> 
   CancelCpdSession: office,
   CloseCohort: office,
   RecordCpdAttendance: office,
+  RecordCpdCascade: office,
+  RecordCpdDelivery: office,
   CorrectCpdAttendance: office,
   AppointAssessor: office,
   StandDownAssessor: officeOrAssessor,

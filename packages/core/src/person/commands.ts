@@ -1,4 +1,4 @@
-// What is asked for about a person: attendance of CPD, and being an assessor.
+// What is asked for about a person: CPD attended or passed on, and being an assessor.
 import { Schema } from "effect"
 import { commandType } from "../deciding/command.ts"
 import { PublicKey } from "../deciding/signing.ts"
@@ -6,6 +6,7 @@ import {
   CohortLabel,
   EnrolmentNumber,
   EventId,
+  NetworkId,
   PersonRef,
   SchemeId,
   SessionNumber,
@@ -22,6 +23,27 @@ export const RecordCpdAttendance = commandType(
   "RecordCpdAttendance",
   "Record that a person attended a CPD session for a school.",
   { ...inScheme, cohort: CohortLabel, session: SessionNumber, school: Urn }
+)
+
+/** Record that a network's representative, who attended a CPD session, passed it on to a school's Champion. */
+export const RecordCpdCascade = commandType(
+  "RecordCpdCascade",
+  "Record that a network's representative, who attended a CPD session, passed it on to a school's Champion.",
+  {
+    ...inScheme,
+    cohort: CohortLabel,
+    session: SessionNumber,
+    school: Urn,
+    network: NetworkId,
+    cascadedBy: PersonRef
+  }
+)
+
+/** Record that a CPD session was delivered to a network, and a school's Champion was there. */
+export const RecordCpdDelivery = commandType(
+  "RecordCpdDelivery",
+  "Record that a CPD session was delivered to a network, and a school's Champion was there.",
+  { ...inScheme, cohort: CohortLabel, session: SessionNumber, school: Urn, network: NetworkId }
 )
 
 /** Strike out an attendance that was recorded in error. */

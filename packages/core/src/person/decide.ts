@@ -1,48 +1,29 @@
 // The rules of CPD attendance and of being an assessor.
 import { Result } from "effect"
-import { cohortFact, CohortUnknown, SessionNotScheduled } from "../cohort/decide.ts"
+import { cohortFact, CohortUnknown } from "../cohort/decide.ts"
 import { type FactRequest, handlerOf } from "../deciding/slice.ts"
 import { DatesOutOfOrder } from "../deciding/answers.ts"
 import { type Rejection, rejection } from "../deciding/rejection.ts"
 import { schoolFact } from "../enrolment/slice.ts"
-import { NotEnrolled, underWay } from "../enrolment/standing.ts"
+import { underWay } from "../enrolment/standing.ts"
+import { networkFact } from "../network/slice.ts"
 import { isCertainlyBefore, type PartialDate } from "../vocabulary/index.ts"
+import { asChampion, heldIn, recordedOnce } from "./attendance.ts"
 import {
   AppointAssessor,
   CorrectCpdAttendance,
   DeclareInterest,
   EndInterest,
   RecordCpdAttendance,
+  RecordCpdCascade,
+  RecordCpdDelivery,
   RegisterSigningKey,
   StandDownAssessor,
   TakeAssessment
 } from "./commands.ts"
 import type { PersonEvent } from "./events.ts"
 import { personFold, type PersonState } from "./fold.ts"
-
-/** Refused: attendance was to be recorded of a CPD session that was cancelled. */
-export const SessionCancelled = rejection("SessionCancelled", (d: { cohort: string; session: number }) => [
-  `CPD session ${d.session} of cohort ${d.cohort} was cancelled.`,
-  "Record the attendance of a session that took place, or schedule this one again."
-])
-
-/** Refused: attendance was to be recorded of a CPD session that had not been held on the day it is said of. */
-export const SessionNotYetHeld = rejection(
-  "SessionNotYetHeld",
-  (d: { cohort: string; session: number; on: string }) => [
-    `CPD session ${d.session} of cohort ${d.cohort} is on ${d.on}, and had not been held by then.`,
-    "Record the attendance once the session was held, with the date on which it was."
-  ]
-)
-
-/** Refused: the attendance is recorded already. */
-export const AttendanceRecorded = rejection(
-  "AttendanceRecorded",
-  (d: { cohort: string; session: number }) => [
-    `Attendance of CPD session ${d.session} of cohort ${d.cohort} for this school is recorded already.`,
-    "Nothing is to do; strike it out with CorrectCpdAttendance if it is wrong."
-  ]
-)
+import { arrangedFor, representedBy } from "./through-network.ts"
 
 /** Refused: an attendance was to be struck out that is none, or was struck out before. */
 export const AttendanceUnknown = rejection("AttendanceUnknown", (d: { corrects: string }) => [
@@ -73,12 +54,6 @@ export const InterestNotDeclared = rejection(
     "Nothing is to do; name a school and a kind of interest that stands."
   ]
 )
-
-/** Refused: attendance for a school is that of its Champions. */
-export const NotAChampionOfIt = rejection("NotAChampionOfIt", (d: { person: string; school: string }) => [
-  `${d.person} is not the Champion of school ${d.school}, and never was.`,
-  "Name the school whose Champion attended, or appoint the person Champion first (AppointChampion, ReplaceChampion)."
-])
 
 /** Refused: the assessment taken on is that of the school's current enrolment. */
 export const NotThatEnrolment = rejection(
@@ -119,29 +94,47 @@ export const personHandlers = [
       cohort: cohortFact(data.scheme, data.cohort),
       school: schoolFact(data.scheme, data.school)
     }),
-    decide: ({ data, occurredOn }, state, { cohort, school: { state: at }, today }) => {
-      const { cohort: label, person, school, scheme, session } = data
-      if (at.enrolment === 0) return Result.fail(NotEnrolled({ school }))
-      if (!at.champions.has(person)) return Result.fail(NotAChampionOfIt({ person, school }))
-      if (!cohort.state.launched) return Result.fail(CohortUnknown({ cohort: label }))
-      const planned = cohort.state.sessions.get(session)
-      if (planned === undefined) return Result.fail(SessionNotScheduled({ cohort: label, session }))
-      if (planned.cancelled) return Result.fail(SessionCancelled({ cohort: label, session }))
-      if (isCertainlyBefore(today, planned.on) || isCertainlyBefore(occurredOn, planned.on)) {
-        return Result.fail(SessionNotYetHeld({ cohort: label, session, on: planned.on }))
-      }
-      const known = state.attendances.some(
-        (each) =>
-          !each.struckOut &&
-          each.scheme === scheme &&
-          each.cohort === label &&
-          each.session === session &&
-          each.school === school
-      )
-      return known
-        ? Result.fail(AttendanceRecorded({ cohort: label, session }))
-        : Result.succeed([{ type: "CpdAttended.v1", data: { ...data, mode: "direct" } }])
-    }
+    decide: ({ data, occurredOn }, state, { cohort, school, today }) =>
+      Result.gen(function* () {
+        yield* asChampion(data, school.state)
+        yield* heldIn(data, cohort.state, { occurredOn, today })
+        yield* recordedOnce(data, state)
+        return [{ type: "CpdAttended.v1", data: { ...data, mode: "direct" } }] as const
+      })
+  }),
+  handle(RecordCpdCascade, {
+    facts: ({ data }) => ({
+      school: schoolFact(data.scheme, data.school),
+      network: networkFact(data.network),
+      representative: personFact(data.cascadedBy)
+    }),
+    decide: ({ data, occurredOn }, state, { network, representative, school }) =>
+      Result.gen(function* () {
+        const { cascadedBy, network: id, ...attending } = data
+        yield* asChampion(data, school.state)
+        const known = yield* arrangedFor(network.state, id, data, "representatives cascade", occurredOn)
+        yield* representedBy(known, cascadedBy, representative.state, { ...attending, on: occurredOn })
+        yield* recordedOnce(data, state)
+        return [
+          { type: "CpdAttended.v1", data: { ...attending, mode: { cascadedBy, network: id } } }
+        ] as const
+      })
+  }),
+  handle(RecordCpdDelivery, {
+    facts: ({ data }) => ({
+      cohort: cohortFact(data.scheme, data.cohort),
+      school: schoolFact(data.scheme, data.school),
+      network: networkFact(data.network)
+    }),
+    decide: ({ data, occurredOn }, state, { cohort, network, school }) =>
+      Result.gen(function* () {
+        const { network: deliveredTo, ...attending } = data
+        yield* asChampion(data, school.state)
+        if (!cohort.state.launched) return yield* Result.fail(CohortUnknown({ cohort: data.cohort }))
+        yield* arrangedFor(network.state, deliveredTo, data, "delivered to the network", occurredOn)
+        yield* recordedOnce(data, state)
+        return [{ type: "CpdAttended.v1", data: { ...attending, mode: { deliveredTo } } }] as const
+      })
   }),
   handle(CorrectCpdAttendance, {
     decide: ({ data: { corrects, reason } }, { attendances }) =>

@@ -8,16 +8,25 @@ import {
   EnrolmentNumber,
   EventId,
   KeptText,
+  NetworkId,
   PersonRef,
   SchemeId,
   SessionNumber,
   Urn
 } from "../vocabulary/index.ts"
 
-/** How a CPD session reached the person. */
-export const AttendanceMode = Schema.Literals(["direct"]).annotate({
+/**
+ * How a CPD session reached the person: they were there; a network's representative who was there passed it on; or it
+ * was delivered to their network. The second and third are our bridge from the networks' training to the scheme's CPD.
+ */
+export const AttendanceMode = Schema.Union([
+  Schema.Literal("direct"),
+  Schema.Struct({ cascadedBy: PersonRef, network: NetworkId }),
+  Schema.Struct({ deliveredTo: NetworkId })
+]).annotate({
   identifier: "AttendanceMode",
-  description: "How a CPD session reached the person: direct is being there."
+  description:
+    "How a CPD session reached the person: direct is being there; or by whom it was cascaded; or to which network delivered."
 })
 export type AttendanceMode = typeof AttendanceMode.Type
 

@@ -1,7 +1,7 @@
 // What is known of a person in the scheme.
 import { foldOf } from "../deciding/fold.ts"
 import type { EventId, PartialDate, SessionNumber, Urn } from "../vocabulary/index.ts"
-import { type InterestKind, type PersonEvent, personEvents } from "./events.ts"
+import { type AttendanceMode, type InterestKind, type PersonEvent, personEvents } from "./events.ts"
 
 /** An attendance as recorded; struck out where it was an error. */
 export interface Attendance {
@@ -10,6 +10,8 @@ export interface Attendance {
   readonly cohort: string
   readonly session: SessionNumber
   readonly school: Urn
+  readonly mode: AttendanceMode
+  readonly on: PartialDate
   readonly struckOut: boolean
 }
 
@@ -73,11 +75,20 @@ export const personFold = foldOf<PersonState, Draft, PersonEvent>({
   apply: (draft, event) => {
     switch (event.type) {
       case "CpdAttended.v1": {
-        const { cohort, person, scheme, school, session } = event.data
+        const { cohort, mode, person, scheme, school, session } = event.data
         draft.person = person
         draft.attendances = [
           ...draft.attendances,
-          { event: event.id, scheme, cohort, session, school, struckOut: false }
+          {
+            event: event.id,
+            scheme,
+            cohort,
+            session,
+            school,
+            mode,
+            on: event.metadata.occurredOn,
+            struckOut: false
+          }
         ]
         return
       }
@@ -118,7 +129,7 @@ export const personFold = foldOf<PersonState, Draft, PersonEvent>({
   }
 })
 
-/** The CPD sessions a person has attended in a scheme, each once, in order. */
+/** The CPD sessions recorded of a person in a scheme, however they reached them, each once, in order. */
 export const sessionsAttended = (
   { attendances }: PersonState,
   scheme: string

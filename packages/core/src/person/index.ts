@@ -1,4 +1,5 @@
 // People in the scheme, by pseudonym: CPD attended, and being an assessor.
+export { AttendanceRecorded, NotAChampionOfIt, SessionCancelled, SessionNotYetHeld } from "./attendance.ts"
 export * from "./commands.ts"
 export * from "./decide.ts"
 export * from "./events.ts"
@@ -12,3 +13,10 @@ export {
   sessionsAttended,
   type TakenAssessment
 } from "./fold.ts"
+export {
+  bearsCascade,
+  type Cascaded,
+  CascadeWithoutAttendance,
+  type OwnAttendance,
+  TrainingModelNotArranged
+} from "./through-network.ts"

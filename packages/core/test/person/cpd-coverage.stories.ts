@@ -19,7 +19,17 @@ const trained = smallWorld.at("trained")
 const withChampion = smallWorld.at("with champion")
 
 const coverage = (of: Partial<CpdCoverage>): ReadonlyArray<CpdCoverage> => [
-  { scheme: "lcqm", school, cohort: "1", champion, attended: [], missing: [1, 2, 3, 4], ...of }
+  {
+    scheme: "lcqm",
+    school,
+    cohort: "1",
+    champion,
+    attended: [],
+    missing: [1, 2, 3, 4],
+    throughNetwork: [],
+    notCounted: [],
+    ...of
+  }
 ]
 
 describe("CPD coverage", () => {

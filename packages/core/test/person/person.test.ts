@@ -20,6 +20,7 @@ import { championOf, enrolling } from "./champion-of.ts"
 import { expectAllTold } from "../event-store/slices.ts"
 
 await import("./cpd-coverage.stories.ts")
+await import("./through-network.stories.ts")
 
 const { assessor, champion, stranger } = people
 const training = smallWorld.at("with champion").on("2017-04-06")

@@ -69,6 +69,15 @@ export const sampleData: Data = {
   CancelCpdSession: { ...inCohort, session: 1, reason },
   CloseCohort: { ...inCohort, reason },
   RecordCpdAttendance: { ...about(people.assessor), cohort: "1", session: 1, school },
+  RecordCpdCascade: {
+    ...about(people.assessor),
+    cohort: "1",
+    session: 1,
+    school,
+    network,
+    cascadedBy: people.representative
+  },
+  RecordCpdDelivery: { ...about(people.assessor), cohort: "1", session: 1, school, network },
   CorrectCpdAttendance: {
     person: people.assessor,
     corrects: "00000000-0000-4000-8000-000000000000",

@@ -1,11 +1,10 @@
 // What happens in a learning network: formed, brought along its stages, at work, and closed now and then, when the
 // next one is formed. Any of it may be asked for at any time; what would be accepted is found by trying.
-import { type LcqmCommand, networkFact, type NetworkState } from "@lcqm/core"
+import { type LcqmCommand, networkFact, type NetworkState, type PersonRef } from "@lcqm/core"
 import type { AtSchool } from "./move.ts"
 import { inhabitants } from "./small-world.ts"
 
 const lead = inhabitants.coach
-const representative = inhabitants.champions[0]
 const mostNetworks = 9
 
 // The first network that is not closed.
@@ -29,6 +28,29 @@ const activities = [
 const measures = ["confidence", "test answers", "planning", "enthusiasm"] as const
 const models = ["subject leaders attend", "representatives cascade", "delivered to the network"] as const
 
+// A session reaches a school's Champions through the network: passed on by who represents it, or delivered to it.
+const throughNetwork = (
+  { champion, move, of, rehearsal, sent, world }: AtSchool,
+  network: string,
+  representatives: ReadonlyArray<PersonRef>
+): ReadonlyArray<LcqmCommand> => {
+  const office = sent(inhabitants.office)
+  const sessions = [1, 2, 3, 4] as const
+  const cascades = world.schools.flatMap((school) =>
+    [...rehearsal.school(school).champions].flatMap((person) =>
+      representatives.flatMap((cascadedBy) =>
+        sessions.map((session): LcqmCommand => {
+          const data = { scheme: of.scheme, school, person, cohort: "A", network, session, cascadedBy }
+          return { type: "RecordCpdCascade", ...office, data }
+        })
+      )
+    )
+  )
+  const session = sessions[move.pick % 4] ?? 1
+  const delivered = { ...of, person: champion, cohort: "A", network, session }
+  return [...cascades, { type: "RecordCpdDelivery", ...office, data: delivered }]
+}
+
 /** What may happen in the network next. */
 export const networking = (at: AtSchool): ReadonlyArray<LcqmCommand> => {
   const { move, sent, urn, world } = at
@@ -45,7 +67,9 @@ export const networking = (at: AtSchool): ReadonlyArray<LcqmCommand> => {
   if (state.stage === undefined) return [forming]
   const other = "900008"
   const contact = [...state.consents.keys()][0]
-  const named = [...state.representatives.keys()][0] ?? representative
+  const representatives = [...state.representatives.keys()]
+  const representative = inhabitants.champions[pick % 2] ?? inhabitants.champions[0]
+  const named = representatives[0] ?? representative
   const activity = activities[pick % activities.length] ?? "maths week"
   const all: ReadonlyArray<LcqmCommand> = [
     forming,
@@ -69,7 +93,10 @@ export const networking = (at: AtSchool): ReadonlyArray<LcqmCommand> => {
     {
       type: "ArrangeTraining",
       ...office,
-      data: { ...of, models: [models[pick % models.length] ?? "representatives cascade"] }
+      data: {
+        ...of,
+        models: pick % 2 === 0 ? models : [models[pick % models.length] ?? "representatives cascade"]
+      }
     },
     { type: "NameRepresentative", ...led, data: { ...of, representative, school: urn } },
     { type: "StandDownRepresentative", ...led, data: { ...of, representative: named, reason: text } },
@@ -89,7 +116,8 @@ export const networking = (at: AtSchool): ReadonlyArray<LcqmCommand> => {
       type: "WithdrawContactConsent",
       ...sent(contact ?? inhabitants.office),
       data: { ...of, contact: contact ?? lead }
-    }
+    },
+    ...throughNetwork(at, network, representatives)
   ]
   return pick % 7 === 0 ? [...all, { type: "CloseNetwork", ...office, data: { ...of, reason: text } }] : all
 }

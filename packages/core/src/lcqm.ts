@@ -31,7 +31,7 @@ import {
 } from "./event-store/index.ts"
 import { rolesByCommand } from "./roles.ts"
 import { type SchoolKey, type ViewOperations, viewOperations } from "./view-operations.ts"
-import { type JourneyStep, journeyOf } from "./views/index.ts"
+import { type JourneyStep, journeyOf, networkOperations, type NetworkOperations } from "./views/index.ts"
 
 /** A school as it stands, and how it came there. */
 export interface SchoolView {
@@ -55,7 +55,7 @@ export interface CommandAccepted extends Accepted {
 }
 
 /** What Lcqm offers. Every operation is an Effect with typed failures. */
-export interface LcqmOperations extends ViewOperations {
+export interface LcqmOperations extends ViewOperations, NetworkOperations {
   /**
    * Carries out a command: decides it on the stream's history and the facts its type declares, and records what
    * follows. Sending the same command again answers its first result.
@@ -139,6 +139,7 @@ const operationsOf = Effect.fnUntraced(function* (
       return { ...award, revision, facts: rests }
     }),
     ...(yield* viewOperations(store, eventsIn)),
+    ...(yield* networkOperations(store)),
     events: () => store.readAll() as Stream.Stream<LcqmEvent, ReadError>
   }
 })

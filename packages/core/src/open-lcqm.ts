@@ -97,6 +97,10 @@ export const openLcqm = <StoreFailure = never>(
     versions: (on, asAt) => run((lcqm) => lcqm.versions(on, asAt)),
     criteriaVersion: (key, asAt) => run((lcqm) => lcqm.criteriaVersion(key, asAt)),
     ruleSetVersion: (key, asAt) => run((lcqm) => lcqm.ruleSetVersion(key, asAt)),
+    networks: (asAt) => run((lcqm) => lcqm.networks(asAt)),
+    networkDirectory: (asAt) => run((lcqm) => lcqm.networkDirectory(asAt)),
+    similarNetworks: (asked, asAt) => run((lcqm) => lcqm.similarNetworks(asked, asAt)),
+    networkCpd: (scheme, asAt) => run((lcqm) => lcqm.networkCpd(scheme, asAt)),
     events: () => ({
       [Symbol.asyncIterator]: async function* () {
         const operations = await runtime.runPromise(Lcqm)

@@ -6,8 +6,13 @@ import {
   cohortsOf,
   coverageOf,
   cpdCoverage,
+  directoryOf,
   type EnrolmentEvent,
   journeyOf,
+  networkCoverageOf,
+  networkCpdCoverage,
+  networks,
+  networksOf,
   project,
   type Recorded,
   registeredAwards,
@@ -17,7 +22,7 @@ import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { Counted } from "./counted.ts"
 import { anyDisorder, statesOf, ways } from "./disorder.ts"
-import { byStream } from "./lcqm-over.ts"
+import { byStream, scheme } from "./lcqm-over.ts"
 
 describe("on any part of a history, in any order", () => {
   it("every fold and every view gives an answer", () => {
@@ -28,6 +33,10 @@ describe("on any part of a history, in any order", () => {
         registeredAwards(project(awardRegister, events))
         cohortsOf(project(cohortProgress, events))
         coverageOf(project(cpdCoverage, events))
+        const ofNetworks = project(networks, events)
+        networksOf(ofNetworks, ofNetworks)
+        directoryOf(ofNetworks, ofNetworks)
+        networkCoverageOf(project(networkCpdCoverage, events), scheme)
         for (const [stream, own] of byStream(events)) {
           // The codec has checked that the events of a school's stream are a school's.
           if (schoolOfStream(stream) !== undefined) {

@@ -21,7 +21,7 @@ export const SchoolNotInNetwork = rejection(
  * membersOf(networkFold.initial) // => []
  * ```
  */
-export const membersOf = ({ members }: NetworkState): ReadonlyArray<Membership> =>
+export const membersOf = ({ members }: Pick<NetworkState, "members">): ReadonlyArray<Membership> =>
   members.filter(({ until }) => until === undefined)
 
 const canBeWithin = ({ from, until }: Membership, on: PartialDate): boolean =>

@@ -9,8 +9,10 @@ export const networkEventsIn = (events: ReadonlyArray<Recorded>): ReadonlyArray<
   // The codec has checked that an event of a type is what its schema says.
   events.filter(({ type }) => networkFold.types.has(type)) as ReadonlyArray<Event>
 
-const last = <Type extends Event["type"]>(events: ReadonlyArray<Event>, type: Type) =>
-  events.findLast((event): event is Extract<Event, { readonly type: Type }> => event.type === type)
+type Of<Type extends Event["type"]> = Extract<Event, { readonly type: Type }>
+
+const last = <Type extends Event["type"]>(events: ReadonlyArray<Event>, type: Type): Of<Type> | undefined =>
+  events.findLast((event): event is Of<Type> => event.type === type)
 
 // What was begun by events of one type and not ended by a later one of another.
 const standing = (

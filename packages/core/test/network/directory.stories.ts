@@ -56,6 +56,12 @@ describe("a contact's consent", () => {
       .thenAccepted()
       .when(onNetwork("WithdrawContactConsent", { contact: stranger }))
       .thenRejected("ConsentNotGiven", { network, contact: stranger })
+    // Another contact is not asked.
+    given(agreed)
+      .having(consent(lead), onNetwork("NameNetworkLead", { lead: people.coach }))
+      .when(withdraw(stranger, asPerson(lead)))
+      .thenRejected("ConsentIsPersonal", { contact: stranger, person: lead })
+      .remediedBySending(withdraw(stranger))
     given(led).when(withdraw(stranger)).thenRejected("RoleRequired", { person: stranger })
     given()
       .when(onNetwork("WithdrawContactConsent", { contact: lead }))

@@ -6,6 +6,7 @@ await import("./forming.stories.ts")
 await import("./membership.stories.ts")
 await import("./work.stories.ts")
 await import("./directory.stories.ts")
+await import("./views.stories.ts")
 
 describe("the stories of networks", () => {
   expectAllTold("network")

@@ -5,10 +5,10 @@ import { rejection } from "../../deciding/rejection.ts"
 import { formed, handle, open } from "../slice.ts"
 import { GiveContactConsent, RegisterNetwork, WithdrawContactConsent } from "./commands.ts"
 
-/** Refused: consent was to be given for somebody else. */
+/** Refused: consent was to be given, or taken back, for somebody else. */
 export const ConsentIsPersonal = rejection("ConsentIsPersonal", (d: { contact: string; person: string }) => [
-  `${d.person} cannot consent for ${d.contact}.`,
-  "Have the person consent themselves, or the office record that they did."
+  `Whether ${d.contact} is shown as a contact is not for ${d.person} to say.`,
+  "Have the person say so themselves, or the office record that they did."
 ])
 
 /** Refused: consent was to be withdrawn that does not stand. */
@@ -38,11 +38,16 @@ export const directoryHandlers = [
       })
   }),
   handle(WithdrawContactConsent, {
-    decide: ({ data: { contact, network } }, state) =>
-      Result.flatMap(formed(state, network), ({ consents }) =>
-        consents.has(contact)
-          ? Result.succeed([{ type: "ContactConsentWithdrawn.v1", data: { contact } } as const])
-          : Result.fail(ConsentNotGiven({ network, contact }))
-      )
+    decide: ({ actor, data: { contact, network } }, state) =>
+      Result.gen(function* () {
+        const { consents, lead } = yield* formed(state, network)
+        if (!consents.has(contact)) return yield* Result.fail(ConsentNotGiven({ network, contact }))
+        const { person, roles } = actor
+        // A contact speaks for themselves only; the lead and the office keep the entry.
+        if (![contact, lead].includes(person) && !roles.includes("SchemeOffice")) {
+          return yield* Result.fail(ConsentIsPersonal({ contact, person }))
+        }
+        return [{ type: "ContactConsentWithdrawn.v1", data: { contact } }] as const
+      })
   })
 ]

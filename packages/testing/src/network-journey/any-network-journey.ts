@@ -21,7 +21,7 @@ const chosen = ({ apt, kind, pick }: Draw, model: Readonly<NetworkModel>): Netwo
   const all = apt
     ? everyNetworkStep.filter((step) => expectedInNetwork(step, model) === "recorded")
     : everyNetworkStep
-  const kinds = [...new Set(all.map(({ ask }) => ask))].filter((ask) => ask !== "close" || kind % 4 === 0)
+  const kinds = [...new Set(all.map(({ ask }) => ask))].filter((ask) => ask !== "close" || pick % 4 === 0)
   const ask = kinds[kind % Math.max(1, kinds.length)]
   const steps = all.filter((step) => step.ask === ask)
   return steps[spread(pick) % Math.max(1, steps.length)]

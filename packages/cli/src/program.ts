@@ -8,7 +8,9 @@ import { addDailyCommands } from "./program/daily-commands.ts"
 import { addFileCommands } from "./program/file-commands.ts"
 import { addDemoCommand } from "./program/demo-command.ts"
 import { addExportCommand } from "./program/export-command.ts"
+import { addKeysCommands } from "./program/keys-commands.ts"
 import { addLedgerCommands } from "./program/ledger-commands.ts"
+import { addPersonCommands } from "./program/person-commands.ts"
 import { addReportCommand } from "./program/report-command.ts"
 import type { Start } from "./program/start.ts"
 import { addStoreCommands } from "./program/store-commands.ts"
@@ -45,5 +47,7 @@ export const programOf = (start: Start): Command => {
   addExportCommand(program, start)
   addBadgeCommands(program, start)
   addReportCommand(program, start)
+  addPersonCommands(program, start)
+  addKeysCommands(program, start)
   return program
 }

@@ -81,7 +81,18 @@ describe("help", () => {
       "badge",
       "badge keygen",
       "badge verify",
-      "report"
+      "report",
+      "person",
+      "person add",
+      "person show",
+      "person list",
+      "person report",
+      "person due",
+      "person backup",
+      "keys",
+      "keys init",
+      "keys rotate",
+      "keys backup"
     ])
   })
 

@@ -5,7 +5,7 @@ import type { Given } from "../carry-out.ts"
 import { type BadInput, commandLine, malformedIn } from "../failure.ts"
 
 // An argument has no flag: it is named as the help names it.
-const positional = ["", "file", "files", "urn", "label", "name", "revision", "folder"]
+const positional = ["", "file", "files", "urn", "label", "name", "revision", "folder", "person"]
 
 // As it is typed: `criteriaNew` is `--criteria-new`.
 const asTyped = (path: string): string => {
@@ -17,7 +17,10 @@ const asTyped = (path: string): string => {
 const variables: Readonly<Record<string, string>> = {
   store: "LCQM_STORE",
   actor: "LCQM_ACTOR",
-  roles: "LCQM_ROLES"
+  roles: "LCQM_ROLES",
+  people: "LCQM_PEOPLE",
+  keys: "LCQM_KEYS",
+  masterKey: "LCQM_MASTER_KEY_FILE"
 }
 
 // A variable that is set to nothing is not set.

@@ -31,14 +31,13 @@ export const ringUnavailable = (failure: StoreFailure): KeyRingUnavailable =>
   new KeyRingUnavailable({ keyRing: failure.store, ...reasonOf(failure) })
 
 /** Why a ring is not used: its keys are wrapped under another master key. Ids tell master keys apart; they are none. */
+export const wrongMaster = (wrappedUnder: string, given: MasterKey): string =>
+  `its keys are wrapped under the master key ${wrappedUnder}, and the one given is ${given.id}; ` +
+  "give that one, or restore a backup that was made under this one. It was not touched"
+
+/** The same as the ring's failure. */
 export const underAnother = (keyRing: string, wrappedUnder: string, given: MasterKey): KeyRingUnavailable =>
-  new KeyRingUnavailable({
-    keyRing,
-    reason:
-      `its keys are wrapped under the master key ${wrappedUnder}, and the one given is ${given.id}; ` +
-      "give that one, or restore a backup that was made under this one. It was not touched",
-    retryable: false
-  })
+  new KeyRingUnavailable({ keyRing, reason: wrongMaster(wrappedUnder, given), retryable: false })
 
 const checked = (key: Uint8Array): Uint8Array => {
   if (key.length === personKeyBytes) return key

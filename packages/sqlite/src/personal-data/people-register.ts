@@ -18,7 +18,8 @@ import { peopleRegisterKind } from "./kinds.ts"
 
 type People = PeopleRegister["Service"]
 
-const unavailable = (failure: StoreFailure): PeopleRegisterUnavailable =>
+/** A failure of the file as one of the register. */
+export const registerUnavailable = (failure: StoreFailure): PeopleRegisterUnavailable =>
   new PeopleRegisterUnavailable({ register: failure.store, ...reasonOf(failure) })
 
 const parsed = (text: string | undefined): unknown => {
@@ -35,6 +36,14 @@ const rowOf = (tables: Tables, person: string): unknown =>
 const isRemoved = (tables: Tables, person: string): boolean =>
   tables.prepare("SELECT 1 FROM removed WHERE person = ?").get(person) !== undefined
 
+/** Takes somebody out and notes whom; answers whether they were there. */
+export const removePerson = (tables: Tables, person: string): boolean => {
+  const there = rowOf(tables, person) !== undefined
+  tables.prepare("INSERT OR IGNORE INTO removed (person) VALUES (?)").run(person)
+  tables.prepare("DELETE FROM people WHERE person = ?").run(person)
+  return there
+}
+
 const registerOver = (file: ApartFile): People => {
   const { name } = file
   // What is wrong with an entry is not told: it would tell the entry.
@@ -44,7 +53,7 @@ const registerOver = (file: ApartFile): People => {
     const reason = `the entry of ${person} is damaged; enter them again, or restore it from a backup`
     return Effect.fail(new PeopleRegisterUnavailable({ register: name, reason, retryable: false }))
   }
-  const read = <A>(work: (tables: Tables) => A) => Effect.mapError(file.read(work), unavailable)
+  const read = <A>(work: (tables: Tables) => A) => Effect.mapError(file.read(work), registerUnavailable)
   return {
     name,
     enter: (person, entered) => {
@@ -58,7 +67,7 @@ const registerOver = (file: ApartFile): People => {
         },
         (what) => what === "replaced"
       )
-      return Effect.flatMap(Effect.mapError(write, unavailable), (what) =>
+      return Effect.flatMap(Effect.mapError(write, registerUnavailable), (what) =>
         what === "removed" ? Effect.fail(new PersonRemoved({ register: name, person })) : Effect.void
       )
     },
@@ -70,15 +79,10 @@ const registerOver = (file: ApartFile): People => {
     remove: (person) =>
       Effect.mapError(
         file.forget(
-          (tables) => {
-            const there = rowOf(tables, person) !== undefined
-            tables.prepare("INSERT OR IGNORE INTO removed (person) VALUES (?)").run(person)
-            tables.prepare("DELETE FROM people WHERE person = ?").run(person)
-            return there
-          },
+          (tables) => removePerson(tables, person),
           (there) => there
         ),
-        unavailable
+        registerUnavailable
       ),
     everyone: Effect.flatMap(
       read((tables) => tables.prepare("SELECT person, details FROM people ORDER BY person").all()),
@@ -114,7 +118,7 @@ export const openSqlitePeopleRegister = (
   path: string,
   options: ApartOptions = {}
 ): Effect.Effect<People, PeopleRegisterUnavailable, Scope.Scope> =>
-  Effect.mapError(Effect.map(openApart(peopleRegisterKind, path, options), registerOver), unavailable)
+  Effect.mapError(Effect.map(openApart(peopleRegisterKind, path, options), registerOver), registerUnavailable)
 
 /**
  * The people register in the file at a path, made where there is none.

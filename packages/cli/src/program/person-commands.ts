@@ -1,0 +1,101 @@
+// `lcqm person …`, as commander is told of it.
+import type { Command } from "commander"
+import type { Start } from "./start.ts"
+import { json, store } from "./giving.ts"
+import { keys, masterKey, people } from "./people-giving.ts"
+
+type Flags = Record<string, unknown>
+
+const example = (line: string): string => `\nExample:\n  ${line}`
+
+/** Adds the commands. */
+export const addPersonCommands = (program: Command, start: Start): void => {
+  const group = program
+    .command("person")
+    .description("Who is behind a pseudonym, and what is held about them.")
+    .addHelpText(
+      "after",
+      `
+Names are in the people register, a file of its own, and nowhere in a store of events. Only its owner may read
+it. See docs/personal-data.md.
+
+Example:
+  lcqm person list --people people.db`
+    )
+  group
+    .command("add")
+    .description("Enter somebody in the people register, under a new random pseudonym.")
+    .argument("[FILE]", "JSON with name, address and role, - for standard input")
+    .option("--name <NAME>", "what they are called; a shell may keep it in its history")
+    .option("--address <ADDRESS>", "where they are reached")
+    .option("--role <ROLE>", "as what the scheme knows them")
+    .option("--as <REF>", "a pseudonym that is in use; what the register said of them is replaced")
+    .option(...people)
+    .option(...json)
+    .addHelpText("after", example("lcqm person add entry.json --people people.db"))
+    .action((file: string | undefined, flags: Flags) =>
+      start(() => import("../person/add.ts"), { flags: file === undefined ? flags : { ...flags, file } })
+    )
+  group
+    .command("show")
+    .description("Show who is behind a pseudonym.")
+    .argument("<PERSON>", "the pseudonym, as p-champion1")
+    .option(...people)
+    .option(...keys)
+    .option(...masterKey)
+    .option(...json)
+    .addHelpText("after", example("lcqm person show p-champion1 --people people.db"))
+    .action((person: string, flags: Flags) =>
+      start(() => import("../person/show.ts"), { flags: { ...flags, person } })
+    )
+  group
+    .command("list")
+    .description("List everybody in the people register.")
+    .option(...people)
+    .option(...keys)
+    .option(...masterKey)
+    .option(...json)
+    .addHelpText(
+      "after",
+      example("lcqm person list --people people.db --keys keys.db --master-key master.key")
+    )
+    .action((flags: Flags) => start(() => import("../person/list.ts"), { flags }))
+  group
+    .command("report")
+    .description("Tell what is held about somebody and where: register, key, every event about them.")
+    .argument("<PERSON>", "the pseudonym, as p-champion1")
+    .option(...people)
+    .option(...keys)
+    .option(...masterKey)
+    .option(...store)
+    .option(...json)
+    .addHelpText("after", example("lcqm person report p-champion1 --people people.db --store sqlite:lcqm.db"))
+    .action((person: string, flags: Flags) =>
+      start(() => import("../person/report.ts"), { flags: { ...flags, person } })
+    )
+  group
+    .command("due")
+    .description("List people of whom nothing was recorded for so long that keeping them is to be decided.")
+    .requiredOption("--after <MONTHS>", "how long: your retention period, which no law and no default gives")
+    .option("--on <DATE>", "as seen on this day (default: today, UTC)")
+    .option(...people)
+    .option(...keys)
+    .option(...masterKey)
+    .option(...store)
+    .option(...json)
+    .addHelpText("after", example("lcqm person due --after 84 --people people.db"))
+    .action((flags: Flags) => start(() => import("../person/due.ts"), { flags }))
+  group
+    .command("backup")
+    .description("Copy the people register to where nothing is yet, for a number of days.")
+    .argument("<FILE>", "where to")
+    .option("--days <DAYS>", "how long it may be restored, at most 27 (default: 14)")
+    .option(...people)
+    .option(...json)
+    .addHelpText("after", example("lcqm person backup people-2026-09-01.db --people people.db"))
+    .action((file: string, flags: Flags) =>
+      start(async () => ({ run: (await import("../keys/backup.ts")).runForPeople }), {
+        flags: { ...flags, file }
+      })
+    )
+}

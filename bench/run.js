@@ -1,11 +1,11 @@
-// `npm run bench`: plays the journey, measures every line of goals.js beside the peers, prints the table, keeps the
+// `npm run bench`: plays the journey, measures every line of goals/ beside the peers, prints the table, keeps the
 // raw figures of whole goals. Never part of a test: a figure is worth something only at a quiet moment (docs/performance.md).
 import { execFileSync } from "node:child_process"
 import { readFileSync, writeFileSync } from "node:fs"
 import { loadavg } from "node:os"
 import { fileURLToPath } from "node:url"
 import { parseArgs } from "node:util"
-import { lines } from "./goals.js"
+import { lines } from "./goals/index.js"
 import { goalsOf, keep, keptAsMarkdown } from "./harness/kept.js"
 import { compare, quietness } from "./harness/rounds.js"
 import { surroundingsOf } from "./harness/surroundings.js"

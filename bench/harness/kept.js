@@ -27,7 +27,7 @@ const about = (/** @type {string} */ goal, { quiet, run }) => {
 }
 
 /** The table of everything kept, and under it when and on what each goal was run. */
-export const keptAsMarkdown = (/** @type {ReadonlyArray<import("../goals.js").Line>} */ lines) => {
+export const keptAsMarkdown = (/** @type {ReadonlyArray<import("../goals/comparing.js").Line>} */ lines) => {
   const goals = goalsOf(lines)
   const kept = goals.flatMap((goal) => {
     const figures = keptOf(goal)

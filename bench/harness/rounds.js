@@ -8,7 +8,7 @@ import { promisify } from "node:util"
 const child = fileURLToPath(new URL("child.js", import.meta.url))
 const start = promisify(execFile)
 
-/** @type {(variant: import("../goals.js").Variant, times: object) => Promise<object>} */
+/** @type {(variant: import("../goals/comparing.js").Variant, times: object) => Promise<object>} */
 const measure = async ({ params = {}, variant }, { measureMs, warmMs }) => {
   const told = JSON.stringify({ variant, params, warmMs, measureMs })
   const { stdout } = await start(process.execPath, ["--expose-gc", child, told], { maxBuffer: 1e7 })
@@ -23,7 +23,7 @@ const medianOf = (/** @type {ReadonlyArray<number>} */ numbers) => {
 
 /**
  * Compares every subject of every line with its baseline, round by round.
- * @param {ReadonlyArray<import("../goals.js").Line>} lines
+ * @param {ReadonlyArray<import("../goals/comparing.js").Line>} lines
  * @param {{ rounds: number, warmMs: number, measureMs: number, say: (text: string) => void }} options
  */
 export const compare = async (lines, { measureMs, rounds, say, warmMs }) => {

@@ -49,7 +49,7 @@ export const verdictOf = (line, compared) => {
   return Object.entries(line.told).every(([name, value]) => judged.told?.[name] === value)
 }
 
-/** @param {ReadonlyArray<import("../goals.js").Line>} lines */
+/** @param {ReadonlyArray<import("../goals/comparing.js").Line>} lines */
 export const tableOf = (lines, compared) => {
   const cell = (line, who) => {
     const measured = compared.find((each) => each.key === line.key && each.who === who)

@@ -4,6 +4,7 @@ import { codecOf, lcqmCatalogue, noStream, exactly, stampedOf } from "@lcqm/core
 import { nodeHasher } from "@lcqm/ledger/node"
 import { openSqliteStore } from "@lcqm/sqlite"
 import { Effect } from "effect"
+import { execFileSync } from "node:child_process"
 import { existsSync, renameSync, rmSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import { journey, restamped, surroundings } from "./stored.js"
@@ -29,13 +30,22 @@ const fill = (/** @type {string} */ path, /** @type {number} */ schools) =>
     }
   })
 
-/** The file of the store of so many schools. */
-export const nationalStore = async (/** @type {number} */ schools) => {
-  const path = fileURLToPath(new URL(`../.workload/national-${schools}.db`, import.meta.url))
-  if (existsSync(path)) return path
-  const making = `${path}.making`
+const pathOf = (/** @type {number} */ schools) =>
+  fileURLToPath(new URL(`../.workload/national-${schools}.db`, import.meta.url))
+
+const make = async (/** @type {number} */ schools) => {
+  const making = `${pathOf(schools)}.making`
   for (const ending of ["", "-wal", "-shm"]) rmSync(`${making}${ending}`, { force: true })
   await Effect.runPromise(Effect.scoped(fill(making, schools)))
-  renameSync(making, path)
-  return path
+  renameSync(making, pathOf(schools))
+  for (const ending of ["-wal", "-shm"]) rmSync(`${making}${ending}`, { force: true })
 }
+
+/** The file of the store of so many schools; made by another process, since its memory is not the reader's. */
+export const nationalStore = async (/** @type {number} */ schools) => {
+  if (!existsSync(pathOf(schools)))
+    execFileSync(process.execPath, [fileURLToPath(import.meta.url), String(schools)])
+  return pathOf(schools)
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await make(Number(process.argv[2]))

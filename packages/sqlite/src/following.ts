@@ -11,7 +11,8 @@ import {
 } from "@lcqm/core"
 import { Effect, Option, Result, Stream } from "effect"
 import type { Awakening } from "./awakening.ts"
-import { type PageRange, pageRangeOf, type Pages } from "./pages.ts"
+import { type PageRange, pageRangeOf } from "./page-range.ts"
+import type { Pages } from "./pages.ts"
 import type { StreamReading } from "./reading.ts"
 
 /** What following a store needs of it. */

@@ -13,7 +13,8 @@ import {
 } from "@lcqm/core"
 import { Result } from "effect"
 import type { Database, Statement } from "./database.ts"
-import { eventColumns, eventOf, numberIn, type Reading } from "./rows.ts"
+import { joined, joinedColumns, rowsOf } from "./joined-rows.ts"
+import { decodedRow, eventColumns, eventOf, numberIn, type Reading } from "./rows.ts"
 import { isDamaged } from "./sqlite-failure.ts"
 import { stored } from "./stream-names.ts"
 
@@ -24,6 +25,14 @@ interface End {
   readonly key: number
   readonly revision: number
   readonly ordinal: number
+}
+
+/** A part of a stream that is there: so many events from either end of a range of revisions. */
+interface Part {
+  readonly backward: boolean
+  readonly low: number
+  readonly top: number
+  readonly count: number
 }
 
 /** Reads streams over one connection. Throws SQLite's own errors. */
@@ -38,7 +47,9 @@ export class StreamReading {
       streamKey: database.prepare(sql.streamKey),
       end: database.prepare(sql.end),
       forward: database.prepare(sql.forward),
-      backward: database.prepare(sql.backward)
+      backward: database.prepare(sql.backward),
+      forwardJoined: database.prepare(sql.forwardJoined),
+      backwardJoined: database.prepare(sql.backwardJoined)
     }
   }
 
@@ -97,7 +108,11 @@ export class StreamReading {
     const top = Math.min(high, end.revision)
     const count = Math.min(limit, top - low + 1)
     if (count <= 0) return Result.succeed([])
-    const rows = this.#rows(stream, end.key, { backward, low, top, count })
+    const part = { backward, low, top, count }
+    const joined = this.#joined(reading, stream, end.key, part)
+    if (joined !== undefined) return Result.succeed(joined)
+    // Something is wrong with one of them, and the rows one by one tell what.
+    const rows = this.#rows(stream, end.key, part)
     if (Result.isFailure(rows)) return Result.fail(rows.failure)
     const events: Array<Recorded> = []
     for (let i = 0; i < count; i++) {
@@ -113,11 +128,39 @@ export class StreamReading {
     return Result.succeed(events)
   }
 
-  #rows(
+  // The events of a part whose rows came joined; undefined where one of them is not as it should be.
+  #joined(
+    reading: Reading,
     stream: string,
     key: number,
-    part: { readonly backward: boolean; readonly low: number; readonly top: number; readonly count: number }
-  ): Result.Result<ReadonlyArray<unknown>, CorruptEvent> {
+    { backward, count, low, top }: Part
+  ): ReadonlyArray<Recorded> | undefined {
+    const { backwardJoined, forwardJoined } = this.#statements
+    const rows = this.#unlessDamaged(() =>
+      rowsOf((backward ? backwardJoined : forwardJoined).get(key, low, top, count))
+    )
+    if (rows?.length !== count) return undefined
+    const events: Array<Recorded> = []
+    for (let i = 0; i < count; i++) {
+      const row = rows[i]!
+      if (row.revision !== (backward ? top - i : low + i)) return undefined
+      const event = decodedRow(reading, stream, row)
+      if (Result.isFailure(event)) return undefined
+      events.push(event.success)
+    }
+    return events
+  }
+
+  #unlessDamaged<A>(look: () => A): A | undefined {
+    try {
+      return look()
+    } catch (error) {
+      if (!isDamaged(error)) throw error
+      return undefined
+    }
+  }
+
+  #rows(stream: string, key: number, part: Part): Result.Result<ReadonlyArray<unknown>, CorruptEvent> {
     const { backward, count, low, top } = part
     const statement = backward ? this.#statements.backward : this.#statements.forward
     try {
@@ -145,10 +188,14 @@ export class StreamReading {
 
 const ofStream = `SELECT ${eventColumns} FROM events e WHERE e.stream = ? AND e.revision BETWEEN ? AND ?`
 
+const part = `SELECT ${joinedColumns} FROM events e WHERE e.stream = ? AND e.revision BETWEEN ? AND ?`
+
 const sql = {
   size: "SELECT coalesce(max(ordinal) + 1, 0) AS size FROM events",
   streamKey: "SELECT id FROM streams WHERE name = ?",
   end: "SELECT ordinal, revision FROM events WHERE stream = ? ORDER BY revision DESC LIMIT 1",
   forward: `${ofStream} ORDER BY e.revision LIMIT ?`,
-  backward: `${ofStream} ORDER BY e.revision DESC LIMIT ?`
+  backward: `${ofStream} ORDER BY e.revision DESC LIMIT ?`,
+  forwardJoined: joined(`${part} ORDER BY e.revision LIMIT ?`),
+  backwardJoined: joined(`${part} ORDER BY e.revision DESC LIMIT ?`)
 } as const

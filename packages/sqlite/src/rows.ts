@@ -46,9 +46,9 @@ export interface Reading {
 export const corruptAt = (ordinal: number, reason: string): CorruptEvent =>
   new CorruptEvent({ stream: "the whole store", revision: ordinal, reason })
 
-/** The event of a row. */
+/** The event of a row that may have another shape. */
 export const eventOf = (
-  { asStored, codec, verified }: Reading,
+  reading: Reading,
   stream: string,
   row: unknown
 ): Result.Result<Recorded, CorruptEvent | UnknownEventType> => {
@@ -61,7 +61,15 @@ export const eventOf = (
         : new CorruptEvent({ stream, revision, reason })
     )
   }
-  const { bytes, leafHash, ordinal, revision } = row
+  return decodedRow(reading, stream, row)
+}
+
+/** The event of a row. */
+export const decodedRow = (
+  { asStored, codec, verified }: Reading,
+  stream: string,
+  { bytes, leafHash, ordinal, revision }: EventRow
+): Result.Result<Recorded, CorruptEvent | UnknownEventType> => {
   const stored = { stream, revision, position: positionOf(ordinal), leafHash }
   if (verified) {
     const checked = codec.verifyLeaf(bytes, stored)

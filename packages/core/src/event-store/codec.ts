@@ -67,12 +67,11 @@ export const stampedOf = (event: Recorded): Stamped => ({
 
 /** Makes the codec of a catalogue. */
 export const codecOf = (catalogue: Catalogue, hasher: Hasher): Codec => {
-  const checks = checksOf(catalogue)
   return {
     hasher,
     catalogue,
-    encode: encoderOf(catalogue, checks, hasher),
-    ...readersOf(catalogue, checks),
+    encode: encoderOf(catalogue, checksOf(catalogue), hasher),
+    ...readersOf(catalogue),
     verifyLeaf: (text, stored) =>
       leafOfText(hasher, text).leafHash === stored.leafHash
         ? Result.void

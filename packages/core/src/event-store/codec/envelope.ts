@@ -29,7 +29,7 @@ export const envelopeOf = ({ data, type }: AnyEventType) =>
     metadata: Metadata
   })
 
-/** The checks of a catalogue, by stored type. */
+/** The checks of events that are to be written, by stored type. */
 export const checksOf = (catalogue: Catalogue): ReadonlyMap<string, Check> =>
   new Map([...catalogue].map(([name, { type }]) => [name, decoderOf(`${name} event`, envelopeOf(type))]))
 

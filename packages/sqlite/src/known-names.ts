@@ -1,0 +1,30 @@
+// The names of streams by their numbers in the file. A number is never given to another name (schema.ts), so what was
+// looked up once holds for as long as the file is open.
+import type { Database, Statement } from "./database.ts"
+import { textIn } from "./rows.ts"
+import { unstored } from "./stream-names.ts"
+
+// A bound on memory, not a goal: what is forgotten is looked up.
+const mostKnown = 10_000
+
+/** The names of a file's streams over one connection. Throws SQLite's own errors. */
+export class KnownNames {
+  readonly #name: Statement
+  readonly #known = new Map<number, string>()
+
+  constructor(database: Database) {
+    this.#name = database.prepare("SELECT name FROM streams WHERE id = ?")
+  }
+
+  /** The name of a stream; undefined where the file has none of that number. */
+  of(key: number): string | undefined {
+    const known = this.#known.get(key)
+    if (known !== undefined) return known
+    const found = textIn(this.#name.get(key), "name")
+    if (found === undefined) return undefined
+    if (this.#known.size >= mostKnown) this.#known.clear()
+    const name = unstored(found)
+    this.#known.set(key, name)
+    return name
+  }
+}

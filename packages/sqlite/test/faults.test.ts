@@ -45,6 +45,27 @@ describe("an event changed by hand", () => {
     }
   })
 
+  it("by a newline, which joins the texts of a page, shifts no other event, and is named by its hash", async () => {
+    const path = await written()
+    byHand(path, `${withoutTriggers} UPDATE events SET bytes = char(10) || bytes WHERE ordinal = 1`)
+    const all = await withStore(path, (store) => Stream.runCollect(store.readAll()))
+    expect(all.map(({ data }) => data)).toEqual(notes(3, "a").map(({ data }) => data))
+    expect(await readStream(path)).toMatchObject({ _tag: "CorruptEvent", stream: "a", revision: 1 })
+  })
+
+  it("so that two texts are JSON only together is named on every path", async () => {
+    const path = await written()
+    const whole = "(SELECT bytes FROM events WHERE ordinal = 1)"
+    byHand(
+      path,
+      `${withoutTriggers}
+       UPDATE events SET bytes = '' WHERE ordinal = 2;
+       UPDATE events SET bytes = ${whole} || ',' || ${whole} WHERE ordinal = 1`
+    )
+    expect(await readAll(path)).toMatchObject({ _tag: "CorruptEvent", stream: "a", revision: 1 })
+    expect(await readStream(path)).toMatchObject({ _tag: "CorruptEvent", stream: "a", revision: 1 })
+  })
+
   it("taken away is named, and the stream takes no append as if it were shorter", async () => {
     const path = await written()
     byHand(path, `${withoutTriggers} DELETE FROM events WHERE ordinal = 1`)

@@ -1,6 +1,7 @@
 import { Result, Schema } from "effect"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
+import { parsedDecoderOf } from "../../src/event-store/codec/parsed.ts"
 import { decoderOf, shown } from "../../src/vocabulary/malformed.ts"
 
 /** An object of just these own keys, `__proto__` among them, as parsed JSON can have. */
@@ -50,6 +51,7 @@ describe("a decoder", () => {
     note: Schema.optionalKey(Schema.String)
   })
   const decodeNested = decoderOf("note", Nested)
+  const decodeParsed = parsedDecoderOf("note", Nested)
   const strict = Schema.decodeUnknownResult(Nested, { onExcessProperty: "error" })
 
   it("accepts exactly what the schema with no other key accepts, whatever stands where", () => {
@@ -102,6 +104,7 @@ describe("a decoder", () => {
         const accepted = Result.isSuccess(decodeNested(input))
         met[accepted ? "accepted" : "refused"] += 1
         expect(accepted).toBe(Result.isSuccess(strict(input)))
+        expect(Result.isSuccess(decodeParsed(JSON.parse(JSON.stringify(input))))).toBe(accepted)
       }),
       { numRuns: 1_000 }
     )

@@ -74,7 +74,7 @@ export const readersOf = (catalogue: Catalogue): Pick<Codec, "decode" | "decodeA
         )
   }
 
-  const asStored = (envelope: Envelope, { type }: Listed, stored: Stored): Result.Result<Recorded, never> =>
+  const asStored = (envelope: Envelope, { type }: Listed, stored: Stored): Result.Result<Recorded> =>
     Result.succeed(recorded(envelope, type.type, envelope.data, stored))
 
   const reader =

@@ -3,13 +3,18 @@ import { PartialDate } from "@lcqm/core"
 import { Schema } from "effect"
 import type { SchoolHistory } from "../../src/index.ts"
 import { pointContent } from "../../src/report/sections/point.ts"
+import { timelinePicture } from "../../src/report/sections/timeline-picture.ts"
 import { show, the } from "./to-dom.ts"
 
 const isDate: (text: string) => boolean = Schema.is(PartialDate)
 
-const mark = (revision: number): void => {
-  for (const row of document.querySelectorAll("tr[data-of]")) {
-    row.toggleAttribute("data-now", row.getAttribute("data-of") === `event-${revision}`)
+/** Shows in table and picture which event the slider is at. */
+export const markWhereWeAre = (): void => {
+  const now = Number(the("slider", HTMLInputElement).value)
+  for (const row of document.querySelectorAll("#events tr[data-place], #picture g[data-place]")) {
+    const place = Number(row.getAttribute("data-place"))
+    row.toggleAttribute("data-now", place === now)
+    row.toggleAttribute("data-later", place > now)
   }
 }
 
@@ -17,6 +22,9 @@ const mark = (revision: number): void => {
 export const walkHere = (history: SchoolHistory): void => {
   const slider = the("slider", HTMLInputElement)
   const occurred = the("occurred", HTMLInputElement)
+  const last = Math.max(0, history.events.length - 1)
+  slider.max = String(last)
+  slider.value = String(last)
   the("walk-form", HTMLFormElement).hidden = false
   const go = (): void => {
     const revision = Number(slider.value)
@@ -27,10 +35,11 @@ export const walkHere = (history: SchoolHistory): void => {
     slider.setAttribute("aria-valuetext", `event ${revision}: ${history.events[revision]?.type ?? "none"}`)
     show("walk-told", "")
     show("point", pointContent(history, point))
-    mark(revision)
+    markWhereWeAre()
   }
   slider.addEventListener("input", go)
   occurred.addEventListener("change", go)
   the("walk-form", HTMLFormElement).addEventListener("submit", (event) => event.preventDefault())
-  mark(Number(slider.value))
+  show("picture", timelinePicture(history))
+  go()
 }

@@ -8,16 +8,28 @@ import { awardFileBytes } from "../award-file/read-award-file.ts"
 import { historyInFile, type HistoryUnreadable, type SchoolHistory } from "../history/school-history.ts"
 import { documentOf, type PageParts } from "./document.ts"
 import { type Content, element } from "./element/element.ts"
+import { visible } from "./element/plain-text.ts"
 import { pointContent } from "./sections/point.ts"
-import { timeline } from "./sections/timeline.ts"
+import { factEvents, schoolEvents } from "./sections/timeline.ts"
+import { timelinePicture } from "./sections/timeline-picture.ts"
 import { verdictLine } from "./sections/verdict-line.ts"
 import { said } from "./words.ts"
 
-const verification = (file: AwardFile): Content =>
+const section = (id: string, title: string, ...content: ReadonlyArray<Content>): Content =>
   element(
     "section",
-    { id: "verification", "aria-labelledby": "verification-title" },
-    element("h2", { id: "verification-title" }, "Is it true?"),
+    { id, "aria-labelledby": `${id}-title` },
+    element("h2", { id: `${id}-title` }, title),
+    content
+  )
+
+// A verifier key is its name, a fingerprint of eight digits, and the key; the key itself may hold a plus too.
+const fingerprintOf = (key: string): string => key.split("+", 2)[1] ?? "none"
+
+const verification = (file: AwardFile): Content =>
+  section(
+    "verification",
+    "Is it true?",
     element(
       "div",
       { id: "verdict", role: "status" },
@@ -27,99 +39,142 @@ const verification = (file: AwardFile): Content =>
         "Not checked: this page checks itself where JavaScript may run. Without it, use lcqm verify."
       )
     ),
+    element("p", { id: "page-told", role: "status" }),
     file.log === undefined
       ? element("p", {}, "Nothing in this file is signed by an operator.")
-      : [
-          element("p", {}, "The file says it is signed with this key:"),
-          element("p", {}, element("code", { id: "key-claimed" }, said(file.log.key))),
-          element(
-            "p",
-            {},
-            "A file that is verified with its own key proves nothing. Get the operator's key from somewhere else, and put it here."
-          )
-        ],
+      : element(
+          "p",
+          {},
+          "The file says it is signed with the key of fingerprint ",
+          element("code", {}, said(fingerprintOf(file.log.key))),
+          ", ",
+          element("code", { id: "key-claimed" }, said(file.log.key)),
+          ". Verified with its own key a file proves nothing: get the operator's key from somewhere else."
+        ),
     element(
       "form",
       { id: "key-form", class: "needs-script", hidden: true },
-      element("label", { for: "key" }, "The operator's verifier key"),
+      element("label", { for: "key" }, "The operator's verifier key, from a source you trust"),
       element("input", { id: "key", name: "key", autocomplete: "off", spellcheck: "false" }),
       element("button", { type: "submit" }, "Verify with this key"),
       element("p", { id: "key-told", role: "status" })
     )
   )
 
-const walk = (history: SchoolHistory): Content => {
-  const last = history.events.length - 1
-  return element(
-    "section",
-    { id: "walk", "aria-labelledby": "walk-title" },
-    element("h2", { id: "walk-title" }, "The school at a point in time"),
+const walk = (last: number, history: SchoolHistory | undefined, unreadable: string): Content =>
+  section(
+    "walk",
+    "The school at a point in time",
+    element("div", { id: "picture" }, history === undefined ? "" : timelinePicture(history)),
     element(
       "form",
       { id: "walk-form", class: "needs-script", hidden: true },
-      element("label", { for: "slider" }, "As of event (in the order of recording)"),
-      element("input", { id: "slider", type: "range", min: 0, max: last, value: last, step: 1 }),
+      element("label", { for: "slider" }, "As of event, in the order of recording"),
+      element("input", { id: "slider", type: "range", min: 0, max: Math.max(0, last), value: last, step: 1 }),
       element(
         "label",
         { for: "occurred" },
-        "Only what had happened by (2018, 2018-04 or 2018-04-30; empty: all)"
+        "Only what had happened by then, as 2018, 2018-04 or 2018-04-30 (empty: everything)"
       ),
       element("input", { id: "occurred", autocomplete: "off", spellcheck: "false" }),
-      element("p", { id: "walk-told", role: "status" })
+      element("p", { id: "walk-told", role: "status" }),
+      element(
+        "div",
+        { class: "buttons" },
+        element("button", { id: "save-event", type: "button" }, "Save this event's bytes"),
+        element("button", { id: "save-proof", type: "button" }, "Save the proof that it is in the log")
+      )
     ),
-    element("div", { id: "point" }, pointContent(history, { revision: last }))
+    element(
+      "div",
+      { id: "point" },
+      history === undefined
+        ? element("p", {}, visible(unreadable))
+        : pointContent(history, { revision: last })
+    )
   )
-}
 
 const files: Content = element(
   "section",
   { id: "files", class: "needs-script", hidden: true, "aria-labelledby": "files-title" },
   element("h2", { id: "files-title" }, "Files"),
-  element("button", { id: "download", type: "button" }, "Save the award file that this report is of"),
+  element(
+    "div",
+    { class: "buttons" },
+    element("button", { id: "save-file", type: "button" }, "Save the award file that this report is of"),
+    element("button", { id: "save-events", type: "button" }, "Save all events' bytes, a line each"),
+    element("button", { id: "save-checkpoint", type: "button" }, "Save the checkpoint"),
+    element("button", { id: "save-head", type: "button" }, "Save the stream head")
+  ),
   element("label", { for: "other" }, "Compare with another award file"),
   element("input", { id: "other", type: "file", accept: ".json,application/json" }),
   element("div", { id: "compared", role: "status" })
 )
 
+const awardContent = (history: Result.Result<SchoolHistory, HistoryUnreadable>, school: string): Content =>
+  Result.isSuccess(history)
+    ? verdictLine(history.success)
+    : element(
+        "p",
+        { class: "headline" },
+        "School ",
+        element("strong", {}, said(school)),
+        ": the history in this file cannot be read, so it is not said here what was awarded."
+      )
+
 /**
- * Makes the report on an award file, as the text of an HTML file.
+ * Makes the report on an award file, as the text of an HTML file. What the file holds is shown as it is, whether it
+ * verifies or not: that is for the page to say.
  * - `page`: the page's own script and style, from `pageParts`.
- *
- * Fails with a {@link HistoryUnreadable} where an event of the file cannot be read.
  * @example
  * ```ts
  * import { awardReport, pageParts } from "@lcqm/audit/report"
  * import { codecOf, lcqmCatalogue } from "@lcqm/core"
  * import { nodeHasher } from "@lcqm/ledger/node"
- * import { Result } from "effect"
  * const stream = "school-lcqm-900001"
  * const file = { format: "lcqm-award-file/1", scheme: "lcqm", school: "900001", streams: [{ stream, events: [] }] } as const
- * Result.isSuccess(awardReport(codecOf(lcqmCatalogue, nodeHasher), file, pageParts())) // => true
+ * awardReport(codecOf(lcqmCatalogue, nodeHasher), file, pageParts()).includes("900001") // => true
  * ```
  */
-export const awardReport = (
-  codec: Codec,
-  file: AwardFile,
-  page: Required<PageParts>
-): Result.Result<string, HistoryUnreadable> =>
-  Result.map(historyInFile(codec, file), (history) =>
-    documentOf({
-      title: `Award report: school ${file.school}`,
-      page,
-      embedded: { id: "award-file", text: toBase64(awardFileBytes(file)) },
-      body: [
+export const awardReport = (codec: Codec, file: AwardFile, page: Required<PageParts>): string => {
+  const history = historyInFile(codec, file)
+  const readable = Result.isSuccess(history) ? history.success : undefined
+  const unreadable = Result.isFailure(history) ? history.failure.message : ""
+  return documentOf({
+    title: `Award report: school ${file.school}`,
+    page,
+    embedded: { id: "award-file", text: toBase64(awardFileBytes(file)) },
+    body: [
+      element(
+        "header",
+        {},
+        element("h1", {}, "Award report"),
         element(
-          "header",
-          {},
-          element("h1", {}, "Award report"),
-          verdictLine(history),
-          element(
-            "p",
-            { class: "notice" },
-            "Everything here is computed from the events recorded; people stand under pseudonyms."
-          )
+          "p",
+          { class: "brief" },
+          "Verification: ",
+          element("span", { id: "brief" }, element("span", { class: "outcome-word" }, "not checked"))
         ),
-        element("main", {}, verification(file), walk(history), timeline(history), files)
-      ]
-    })
-  )
+        element("div", { id: "award" }, awardContent(history, file.school)),
+        element(
+          "p",
+          { class: "notice" },
+          "Everything here is computed from the events recorded; people stand under pseudonyms."
+        )
+      ),
+      element(
+        "main",
+        {},
+        verification(file),
+        walk(file.streams[0].events.length - 1, readable, unreadable),
+        section("timeline", "What happened", element("div", { id: "events" }, schoolEvents(codec, file))),
+        section(
+          "facts",
+          "What the decisions read",
+          element("div", { id: "fact-events" }, factEvents(codec, file))
+        ),
+        files
+      )
+    ]
+  })
+}

@@ -21,15 +21,18 @@ export const levelMark = (level: Level | "set aside" | undefined): Content => {
 export const judgedAs = (judged: JudgedAs): string =>
   judged === undefined ? "not judged" : judged === "set aside" ? "set aside" : levelTitle(judged)
 
-/** A table: what it is of, its columns, its rows. The first cell of a row is its header. */
+/** A row of a table: its cells, the first of which is its header. */
+export interface TableRow {
+  readonly cells: ReadonlyArray<Content>
+  readonly class?: string
+  readonly attributes?: Readonly<Record<string, string | number>>
+}
+
+/** A table: what it is of, its columns, its rows. */
 export const table = (
   caption: string,
   columns: ReadonlyArray<string>,
-  rows: ReadonlyArray<{
-    readonly cells: ReadonlyArray<Content>
-    readonly of?: string
-    readonly class?: string
-  }>
+  rows: ReadonlyArray<TableRow>
 ): Content =>
   element(
     "div",
@@ -50,10 +53,10 @@ export const table = (
       element(
         "tbody",
         {},
-        rows.map(({ cells, class: marked, of }) =>
+        rows.map(({ attributes, cells, class: marked }) =>
           element(
             "tr",
-            { "data-of": of, class: marked },
+            { ...attributes, class: marked === "" ? undefined : marked },
             cells.map((cell, at) =>
               at === 0 ? element("th", { scope: "row" }, cell) : element("td", {}, cell)
             )

@@ -1,15 +1,18 @@
 // The report as its reader meets it: in a real browser, from a file, with no network.
 import { readFileSync } from "node:fs"
 import { createRequire } from "node:module"
-import { nodeEd25519 } from "@lcqm/ledger/node"
+import { leafHashOfText, verifyTlogProof } from "@lcqm/ledger"
+import { nodeEd25519, nodeHasher } from "@lcqm/ledger/node"
+import { byOffice, given, smallWorld } from "@lcqm/testing/given-when-then"
 import { beforeAll, describe, expect, it } from "vitest"
 import type { Page } from "playwright-core"
 import { hasChromium, inChromium, noChromium } from "../../../core/test/browser/chromium.ts"
 import { type AwardFile, awardFileBytes, verifyAwardFile } from "@lcqm/audit"
 import { type Content, isElement } from "../../src/report/element/element.ts"
 import { pointContent } from "../../src/report/sections/point.ts"
-import { codec, operator, sealedFile, storeAt } from "../stores.ts"
-import { historyIn, key, opened, outcomeWithKey, reportOn } from "./reports.ts"
+import { codec, operator, sealedFile, storeAt, storeHolding } from "../stores.ts"
+import { expectEveryChangeMarked } from "./every-change.ts"
+import { carrying, historyIn, key, marksOf, marksShown, opened, outcomeWithKey, reportOn } from "./reports.ts"
 
 const policy = { origin: operator.key.name, logKeys: [operator.key], witnesses: [], quorum: 0 }
 const timeout = 180_000
@@ -66,7 +69,8 @@ describe.skipIf(!hasChromium && process.env["CI"] === undefined)(
           expect(await page.getAttribute(".outcome", "data-outcome")).toBe("complete up to the award only")
           expect(await page.locator('[data-stands="verified"]').count()).toBe(0)
           expect(await outcomeWithKey(page)).toBe("verified")
-          expect(await page.locator('[data-stands="verified"]').count()).toBe(file.streams[0].events.length)
+          const events = file.streams.reduce((sum, stream) => sum + stream.events.length, 0)
+          expect(await page.locator('tr [data-stands="verified"]').count()).toBe(events)
           expect(misdeeds).toEqual({ requests: [], said: [] })
         })
     )
@@ -81,25 +85,24 @@ describe.skipIf(!hasChromium && process.env["CI"] === undefined)(
       })
     )
 
-    it.each(Object.entries(changes))("marks %s as the library names it", { timeout }, async (_, change) => {
-      const changed = withEvents(file, change)
-      const verdict = await verifyAwardFile(awardFileBytes(changed), { codec, ed25519: nodeEd25519, policy })
-      expect(verdict.outcome).toBe("does not verify")
-      await inChromium({}, async (page) => {
-        await opened(page, reportOn(changed))
-        expect(await outcomeWithKey(page)).toBe("does not verify")
-        const named = await page.locator(".outcome table").first().locator("tbody th").allTextContents()
-        expect(named).toEqual(verdict.findings.map(({ kind }) => kind))
-        const own = verdict.events.filter(({ stream }) => stream === changed.streams[0].stream)
-        const wrong = new Set(
-          own.filter(({ stands }) => stands === "wrong").map(({ revision }) => `event-${revision}`)
-        )
-        const marked = await page
-          .locator('tr:has([data-stands="wrong"])')
-          .evaluateAll((rows) => rows.map((row) => row.getAttribute("data-of")))
-        expect(new Set(marked)).toEqual(wrong)
+    it(`marks ${Object.keys(changes).join(", ")}, each as the library names it`, { timeout }, () =>
+      inChromium({}, async (page) => {
+        for (const [what, change] of Object.entries(changes)) {
+          const changed = withEvents(file, change)
+          const given = { codec, ed25519: nodeEd25519, policy }
+          const verdict = await verifyAwardFile(awardFileBytes(changed), given)
+          expect(verdict.outcome, what).toBe("does not verify")
+          await opened(page, reportOn(changed))
+          expect(await outcomeWithKey(page), what).toBe("does not verify")
+          expect(await marksShown(page), what).toEqual(marksOf(verdict))
+          expect(await page.textContent("#brief")).toContain("does not verify")
+        }
       })
-    })
+    )
+
+    it("marks every kind of single change, over any history, as the library names it", { timeout }, () =>
+      expectEveryChangeMarked({ histories: 2, changesOfEach: 1 })
+    )
 
     it(
       "shows at every stop of the slider what the library tells of that point, by keyboard too",
@@ -123,6 +126,88 @@ describe.skipIf(!hasChromium && process.env["CI"] === undefined)(
           await page.fill("#occurred", "yesterday")
           await page.press("#occurred", "Tab")
           expect(await page.textContent("#walk-told")).toContain("yesterday is no date")
+        })
+    )
+
+    it("saves the file, an event's bytes and its proof, which hold elsewhere", { timeout }, () =>
+      inChromium({}, async (page) => {
+        await opened(page, reportOn(file))
+        const saved = async (id: string) => {
+          const [download] = await Promise.all([page.waitForEvent("download"), page.click(`#${id}`)])
+          return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) }
+        }
+        expect(await saved("save-file")).toEqual({
+          name: `award-lcqm-${file.school}.json`,
+          bytes: Buffer.from(awardFileBytes(file))
+        })
+        await page.fill("#slider", String(at))
+        const event = file.streams[0].events[at]
+        expect((await saved("save-event")).bytes.toString()).toBe(event?.bytes)
+        const proof = await saved("save-proof")
+        expect(proof.name).toMatch(/^event-[0-9a-f-]{36}\.tlog-proof$/u)
+        const verdict = await verifyTlogProof(nodeHasher, nodeEd25519, {
+          policy,
+          leafHash: leafHashOfText(nodeHasher, event?.bytes ?? ""),
+          file: proof.bytes.toString()
+        })
+        expect(verdict.ok).toBe(true)
+        expect((await saved("save-checkpoint")).bytes.toString()).toBe(file.log?.checkpoint)
+        expect((await saved("save-head")).bytes.toString()).toBe(file.log?.head)
+        const lines = (await saved("save-events")).bytes.toString().trimEnd().split("\n")
+        expect(lines).toEqual(file.streams.flatMap(({ events }) => events.map(({ bytes }) => bytes)))
+      })
+    )
+
+    it("does not show what was only written into the page, and says that somebody did", { timeout }, () =>
+      inChromium({}, async (page) => {
+        const html = reportOn(file)
+        await opened(page, html)
+        expect(await page.textContent("#page-told")).toBe("")
+        const silver = '<span class="level silver">Silver</span>'
+        expect(html).toContain(`was awarded ${silver}`)
+        const better = '<span class="level gold">Gold</span>'
+        await opened(page, html.replace(`was awarded ${silver}`, `was awarded ${better}`))
+        expect(await page.textContent("#award")).toContain("was awarded Silver")
+        expect(await page.textContent("#page-told")).toContain("Somebody changed this page")
+      })
+    )
+
+    it("says of an award that was revoked that it no longer stands, before anything else", { timeout }, () =>
+      inChromium({}, async (page) => {
+        const reason = { about: [], text: "As the office has it in writing." }
+        const { events } = given(smallWorld.at("agreed")).having(byOffice("RevokeAward", { reason }))
+        await opened(page, reportOn(await sealedFile(storeHolding(events))))
+        expect(await page.textContent("#award")).toMatch(
+          /was awarded Silver.*It no longer stands: it was revoked/su
+        )
+      })
+    )
+
+    it("of a file with an event that no program can read shows the others, and marks it", { timeout }, () =>
+      inChromium({}, async (page) => {
+        const spoilt = withEvents(file, (events) =>
+          events.map((event, i) => (i === at ? { ...event, bytes: "{" } : event))
+        )
+        await opened(page, reportOn(spoilt))
+        expect(await outcomeWithKey(page)).toBe("does not verify")
+        expect((await marksShown(page)).wrong).toEqual([`${file.streams[0].stream} ${at}`])
+        expect(await page.textContent("#award")).toContain("cannot be read")
+      })
+    )
+
+    it(
+      "names the byte at which its own file is no longer canonical, and calls nothing verified",
+      { timeout },
+      () =>
+        inChromium({}, async (page) => {
+          const bytes = awardFileBytes(file)
+          await opened(
+            page,
+            carrying(reportOn(file), Uint8Array.from([...bytes.slice(0, 1), 32, ...bytes.slice(1)]))
+          )
+          expect(await outcomeWithKey(page)).toBe("does not verify")
+          expect(await page.textContent("#verdict .findings")).toMatch(/not an award file.*byte 1\b/su)
+          expect(await page.locator('[data-stands="verified"]').count()).toBe(0)
         })
     )
 

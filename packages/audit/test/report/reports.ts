@@ -4,7 +4,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { pathToFileURL } from "node:url"
 import { Result } from "effect"
-import { type AwardFile, historyInFile, type SchoolHistory } from "@lcqm/audit"
+import { type AwardFile, type AwardFileVerdict, historyInFile, type SchoolHistory } from "@lcqm/audit"
 import { awardReport, pageParts } from "@lcqm/audit/report"
 import { verifierKeyText } from "@lcqm/ledger"
 import type { Page } from "playwright-core"
@@ -14,7 +14,43 @@ import { codec, operator } from "../stores.ts"
 export const key = verifierKeyText(operator.key)
 
 /** The report on a file. */
-export const reportOn = (file: AwardFile): string => Result.getOrThrow(awardReport(codec, file, pageParts()))
+export const reportOn = (file: AwardFile): string => awardReport(codec, file, pageParts())
+
+/** A report whose page carries other bytes than those it was made of, as one that was changed afterwards. */
+export const carrying = (html: string, bytes: Uint8Array): string =>
+  html.replace(
+    /(<script type="text\/plain" id="award-file">)[^<]*/u,
+    (_, start: string) => `${start}${Buffer.from(bytes).toString("base64")}`
+  )
+
+/** How the page marks the events of the file and what it misses, as a verdict tells it. */
+export const marksShown = (page: Page) =>
+  page.evaluate<{ verified: Array<string>; wrong: Array<string>; gaps: Array<string>; found: Array<string> }>(
+    `(() => {
+      const rows = [...document.querySelectorAll("tr[data-place]")]
+      const of = (stands) => rows
+        .filter((row) => row.querySelector(".stands").dataset.stands === stands)
+        .map((row) => row.dataset.stream + " " + row.dataset.place)
+      const gaps = [...document.querySelectorAll("tr[data-gap]")]
+      const found = document.querySelectorAll("#verdict .findings tbody th")
+      return {
+        verified: of("verified"),
+        wrong: of("wrong"),
+        gaps: gaps.map((row) => row.dataset.stream + " " + row.dataset.gap),
+        found: [...found].map((cell) => cell.textContent)
+      }
+    })()`
+  )
+
+/** The same of a verdict. */
+export const marksOf = ({ events, findings }: AwardFileVerdict) => {
+  const of = (stands: string) =>
+    events.filter((event) => event.stands === stands).map(({ place, stream }) => `${stream} ${place}`)
+  const gaps = findings
+    .filter(({ kind }) => kind === "event left out" || kind === "cut at its end")
+    .map(({ where: { revision = 0, stream, to = revision } }) => `${stream} ${revision}-${to}`)
+  return { verified: of("verified"), wrong: of("wrong"), gaps, found: findings.map(({ kind }) => kind) }
+}
 
 /** The history in a file. */
 export const historyIn = (file: AwardFile): SchoolHistory => Result.getOrThrow(historyInFile(codec, file))

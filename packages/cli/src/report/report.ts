@@ -12,14 +12,14 @@ import {
   verifiedRoot
 } from "@lcqm/core"
 import { nodeHasher } from "@lcqm/ledger/node"
-import { Clock, Effect, Result, Schema, Stream } from "effect"
+import { Clock, Effect, Schema, Stream } from "effect"
 import { awardFileIn } from "../audit/award-file-given.ts"
 import type { Run } from "../carry-out.ts"
 import { exitCodes } from "../exit-codes.ts"
-import { badInput, commandLine, type Failure } from "../failure.ts"
+import { badInput, commandLine } from "../failure.ts"
 import { flagsOf, Json, Path } from "../given/flags.ts"
 import { storeFlag, storeGiven } from "../given/store.ts"
-import { overStore, told } from "../over-store.ts"
+import { overStore } from "../over-store.ts"
 import { jsonLine } from "../telling/json.ts"
 import { intoNewFile } from "../telling/new-file.ts"
 import { printable } from "../telling/printable.ts"
@@ -36,10 +36,8 @@ const decodeFlags = flagsOf("lcqm report", {
 
 const ofWhat = "one of URN, --award-file FILE and --register"
 
-const ofAward = (file: AwardFile): Effect.Effect<string, Failure> =>
-  Effect.fromResult(
-    Result.mapError(awardReport(codecOf(lcqmCatalogue, nodeHasher), file, pageParts()), told(commandLine))
-  )
+const ofAward = (file: AwardFile): string =>
+  awardReport(codecOf(lcqmCatalogue, nodeHasher), file, pageParts())
 
 /** Writes a report. */
 export const run: Run = Effect.fnUntraced(function* (given, streams) {
@@ -53,9 +51,9 @@ export const run: Run = Effect.fnUntraced(function* (given, streams) {
   const url = storeGiven(given, store)
   const html =
     awardFile !== undefined
-      ? yield* Effect.flatMap(awardFileIn(awardFile, streams), ofAward)
+      ? yield* Effect.map(awardFileIn(awardFile, streams), ofAward)
       : urn !== undefined
-        ? yield* Effect.flatMap(
+        ? yield* Effect.map(
             overStore(url, "reading", (of) => makeAwardFile(of, { scheme, school: urn })),
             ofAward
           )

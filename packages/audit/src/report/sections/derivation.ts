@@ -19,7 +19,7 @@ const criterion = (node: CriterionNode): Content =>
 const theme = (node: ThemeNode): Content =>
   element(
     "details",
-    {},
+    { class: "on-paper" },
     element(
       "summary",
       {},
@@ -30,9 +30,17 @@ const theme = (node: ThemeNode): Content =>
     element("ul", {}, node.criteria.map(criterion))
   )
 
+// Of the explanation's lines, those that say what of the award's own terms failed: indented under "Not Gold:".
+const whyNot = (lines: ReadonlyArray<string>, level: string): ReadonlyArray<string> => {
+  const from = lines.indexOf(`Not ${level}:`) + 1
+  const length = lines.slice(from).findIndex((line) => !line.startsWith("  "))
+  return lines.slice(from, length < 0 ? undefined : from + length).map((line) => line.trim())
+}
+
 /** The derivation of an award. */
 export const derivation = (award: AwardNode): Content => {
   const { level, next, provisional, themes, unjudged } = award
+  const lines = sentences(award)
   return element(
     "div",
     {},
@@ -49,12 +57,14 @@ export const derivation = (award: AwardNode): Content => {
     ),
     next === null
       ? ""
-      : element(
-          "p",
-          {},
-          `Why not ${levelTitle(next.level)}: `,
-          `${next.failed.length} ${next.failed.length === 1 ? "condition fails" : "conditions fail"}; the sentences below say which.`
-        ),
+      : [
+          element("p", {}, `Why not ${levelTitle(next.level)}?`),
+          element(
+            "ul",
+            { class: "why-not" },
+            whyNot(lines, levelTitle(next.level)).map((line) => element("li", {}, said(line)))
+          )
+        ],
     themes.map(theme),
     element(
       "details",
@@ -62,8 +72,8 @@ export const derivation = (award: AwardNode): Content => {
       element("summary", {}, "In sentences"),
       element(
         "ul",
-        {},
-        sentences(award).map((sentence) => element("li", {}, said(sentence)))
+        { class: "sentences" },
+        lines.map((line) => element("li", {}, said(line)))
       )
     )
   )

@@ -83,14 +83,14 @@ export const pointContent = (history: SchoolHistory, point: Point): Content => {
     ),
     part("state-title", "The school then", stateSummary(state)),
     part(
-      "changes-title",
-      "What this event changed",
-      changesTable(changedFields(fieldsOf(before), fieldsOf(state)))
-    ),
-    part(
       "themes-title",
       "The themes",
       themesPicture({ self: self?.themes, assessor: assessor?.themes, agreed: agreed?.themes })
+    ),
+    part(
+      "judgements-title",
+      "School, assessor, agreed",
+      judgementsSection(threeJudgements(known), shown?.themes ?? [])
     ),
     part(
       "derivation-title",
@@ -107,9 +107,9 @@ export const pointContent = (history: SchoolHistory, point: Point): Content => {
           ]
     ),
     part(
-      "judgements-title",
-      "School, assessor, agreed",
-      judgementsSection(threeJudgements(known), shown?.themes ?? [])
+      "changes-title",
+      "What this event changed",
+      changesTable(changedFields(fieldsOf(before), fieldsOf(state)))
     ),
     part(
       "blame-title",

@@ -36,17 +36,23 @@ export const stateSummary = (state: EnrolmentState): Content => {
   )
 }
 
+// More than these are mostly what an event implies: they are there for who asks.
+const fewEnough = 6
+
 /** What a step changed. */
-export const changesTable = (fields: ReadonlyArray<FieldChanged>): Content =>
-  fields.length === 0
-    ? element("p", {}, "Nothing of the state changed.")
-    : table(
-        "What changed",
-        ["Field", "Before", "After"],
-        fields.map(({ field, from, to }) => ({
-          cells: [element("code", {}, said(field)), value(from), value(to)]
-        }))
-      )
+export const changesTable = (fields: ReadonlyArray<FieldChanged>): Content => {
+  if (fields.length === 0) return element("p", {}, "Nothing of the state changed.")
+  const whole = table(
+    "What changed",
+    ["Field", "Before", "After"],
+    fields.map(({ field, from, to }) => ({
+      cells: [element("code", {}, said(field)), value(from), value(to)]
+    }))
+  )
+  return fields.length <= fewEnough
+    ? whole
+    : element("details", {}, element("summary", {}, `${fields.length} fields of the state`), whole)
+}
 
 /** Which event last set each field, as at a point. */
 export const blameTable = (history: SchoolHistory, at: AsAt = {}): Content =>

@@ -15,11 +15,7 @@ export interface ThemesThrice {
 const sets = ["self", "assessor", "agreed"] as const
 const titles = { self: "School", assessor: "Assessor", agreed: "Agreed" } as const
 
-const [width, rowHeight, left, top] = [820, 56, 340, 28]
-
-// As much of a title as there is room for beside the bars; the words below have it whole.
-const room = 44
-const shortened = (title: string): string => (title.length <= room ? title : `${title.slice(0, room - 1)}…`)
+const [width, rowHeight, left, right, top, titleHeight] = [560, 70, 8, 24, 28, 20]
 
 const textOf = (level: Level | null | undefined): string =>
   level === undefined ? "not judged" : level === null ? "takes no part" : levelTitle(level)
@@ -30,13 +26,18 @@ export const themesPicture = (themes: ThemesThrice): Content => {
   const height = top + rowHeight * named.length + 8
   const x = scaleLinear()
     .domain([0, 3])
-    .range([left, width - 20])
+    .range([left, width - right])
   const rows = scaleBand<number>()
     .domain(named.map((_, at) => at))
     .range([top, height - 8])
-    .paddingInner(0.25)
-  const bars = scaleBand<(typeof sets)[number]>().domain(sets).range([0, rows.bandwidth()]).paddingInner(0.15)
+    .paddingInner(0.12)
+  const bars = scaleBand<(typeof sets)[number]>()
+    .domain(sets)
+    .range([titleHeight, rows.bandwidth()])
+    .paddingInner(0.15)
   const levelAt = (set: (typeof sets)[number], at: number) => themes[set]?.[at]?.level
+  const alike = (at: number): boolean =>
+    new Set(sets.map((set) => levelAt(set, at)).filter((level) => level !== undefined)).size < 2
   const inWords = named.map(
     ({ title }, at) =>
       `${visible(title)}: ${sets.map((set) => `${titles[set]} ${textOf(levelAt(set, at))}`).join(", ")}.`
@@ -45,58 +46,63 @@ export const themesPicture = (themes: ThemesThrice): Content => {
     "figure",
     {},
     element(
-      "svg",
-      { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-labelledby": "themes-in-words" },
-      levels.map((level) =>
-        element(
-          "g",
-          {},
-          element("line", {
-            x1: x(rankOf(level)),
-            x2: x(rankOf(level)),
-            y1: top,
-            y2: height - 8,
-            class: "grid"
-          }),
+      "div",
+      { class: "scrolling", tabindex: 0, role: "region", "aria-label": "The themes as a picture" },
+      element(
+        "svg",
+        { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-labelledby": "themes-in-words" },
+        levels.map((level) =>
           element(
-            "text",
-            { x: x(rankOf(level)), y: top - 10, "text-anchor": "middle", class: "axis" },
-            levelTitle(level)
-          )
-        )
-      ),
-      named.map(({ title }, at) => {
-        const y = rows(at) ?? 0
-        return element(
-          "g",
-          {},
-          element(
-            "text",
-            {
-              x: left - 12,
-              y: y + rows.bandwidth() / 2,
-              "text-anchor": "end",
-              "dominant-baseline": "middle"
-            },
-            shortened(visible(title))
-          ),
-          sets.map((set) => {
-            const level = levelAt(set, at)
-            if (level === undefined || level === null) return ""
-            return element(
-              "rect",
+            "g",
+            {},
+            element("line", {
+              x1: x(rankOf(level)),
+              x2: x(rankOf(level)),
+              y1: top - 4,
+              y2: height - 8,
+              class: "grid"
+            }),
+            element(
+              "text",
               {
-                x: left,
-                y: y + (bars(set) ?? 0),
-                width: Math.max(2, x(rankOf(level)) - left),
-                height: bars.bandwidth(),
-                class: `bar ${set}`
+                x: x(rankOf(level)),
+                y: top - 12,
+                "text-anchor": level === "none" ? "start" : level === "gold" ? "end" : "middle",
+                class: "axis"
               },
-              element("title", {}, `${visible(title)}: ${titles[set]} ${textOf(level)}`)
+              levelTitle(level)
             )
-          })
-        )
-      })
+          )
+        ),
+        named.map(({ title }, at) => {
+          const y = rows(at) ?? 0
+          return element(
+            "g",
+            {},
+            element(
+              "text",
+              { x: left, y: y + titleHeight - 6, class: alike(at) ? "theme" : "theme differs" },
+              visible(title),
+              alike(at) ? "" : " (not judged alike)"
+            ),
+            sets.map((set) => {
+              const level = levelAt(set, at)
+              if (level === undefined || level === null) return ""
+              return element(
+                "rect",
+                {
+                  x: left,
+                  y: y + (bars(set) ?? 0),
+                  width: Math.max(2, x(rankOf(level)) - left),
+                  height: bars.bandwidth(),
+                  class: `bar ${set}`
+                },
+                element("title", {}, `${visible(title)}: ${titles[set]} ${textOf(level)}`)
+              )
+            })
+          )
+        })
+      )
     ),
     element(
       "figcaption",

@@ -2,7 +2,7 @@
 import { type CriterionNode, shownUnopened, type ThemeNode } from "@lcqm/core"
 import type { ThreeJudgements } from "../../comparing/three-judgements.ts"
 import { type Content, element } from "../element/element.ts"
-import { levelMark, quoted, said, table } from "../words.ts"
+import { levelMark, quoted, said, table, type TableRow } from "../words.ts"
 
 const titlesOf = (themes: ReadonlyArray<ThemeNode>): ReadonlyMap<string, string> =>
   new Map(
@@ -15,32 +15,39 @@ export const judgementsSection = (
   themes: ReadonlyArray<ThemeNode>
 ): Content => {
   const titles = titlesOf(themes)
-  const differing = criteria.filter(({ differ }) => differ).length
-  return element(
-    "div",
-    {},
+  const differing = criteria.filter(({ differ }) => differ)
+  const alike = criteria.filter(({ differ }) => !differ)
+  const rows = (some: typeof criteria, withReason: boolean): ReadonlyArray<TableRow> =>
+    some.map(({ agreed, assessor, criterion, differ, reason, self }) => ({
+      class: differ ? "differs" : "",
+      cells: [
+        said(titles.get(criterion) ?? criterion),
+        levelMark(self),
+        levelMark(assessor),
+        levelMark(agreed),
+        ...(withReason ? [reason === undefined ? "none was given" : quoted(shownUnopened(reason))] : [])
+      ]
+    }))
+  const columns = ["Criterion", "School", "Assessor", "Agreed"]
+  if (criteria.length === 0) return element("p", {}, "Nothing is judged yet.")
+  return [
     element(
       "p",
       {},
-      criteria.length === 0
-        ? "Nothing is judged yet."
-        : `${differing} of ${criteria.length} criteria were not judged alike.`
+      differing.length === 0
+        ? `All ${criteria.length} criteria were judged alike.`
+        : `${differing.length} of ${criteria.length} criteria were not judged alike:`
     ),
-    criteria.length === 0
+    differing.length === 0
       ? ""
-      : table(
-          "What the school, the assessor and both together said of each criterion",
-          ["Criterion", "School", "Assessor", "Agreed", "Reason"],
-          criteria.map(({ agreed, assessor, criterion, differ, reason, self }) => ({
-            ...(differ ? { class: "differs" } : {}),
-            cells: [
-              said(titles.get(criterion) ?? criterion),
-              levelMark(self),
-              levelMark(assessor),
-              levelMark(agreed),
-              reason === undefined ? "" : quoted(shownUnopened(reason))
-            ]
-          }))
+      : table("Where they differ, and why", [...columns, "Reason"], rows(differing, true)),
+    alike.length === 0
+      ? ""
+      : element(
+          "details",
+          {},
+          element("summary", {}, `The ${alike.length} criteria that were judged alike`),
+          table("Where school, assessor and both together said the same", columns, rows(alike, false))
         )
-  )
+  ]
 }

@@ -1,5 +1,14 @@
-// The first thing a reader sees: which school holds which award, since when, agreed by whom, under which rule.
-import type { EnrolmentEvent, Recorded } from "@lcqm/core"
+// The first thing a reader sees: which school holds which award, whether it still stands, agreed by whom, under which
+// rule.
+import {
+  type Award,
+  type EnrolmentEvent,
+  isoDateOf,
+  monthsLater,
+  type Recorded,
+  ruleSetFact,
+  spanOf
+} from "@lcqm/core"
 import type { SchoolHistory } from "../../history/school-history.ts"
 import { stateOf } from "../../history/school-history.ts"
 import { type Content, element } from "../element/element.ts"
@@ -9,63 +18,102 @@ type AwardAgreed = Extract<Recorded<EnrolmentEvent>, { readonly type: "AwardAgre
 
 const isAward = (event: Recorded<EnrolmentEvent>): event is AwardAgreed => event.type === "AwardAgreed.v1"
 
-/** The last award of the history, if it holds one. */
-export const lastAward = ({ events }: SchoolHistory): AwardAgreed | undefined => events.findLast(isAward)
-
-const proposerOf = ({ events }: SchoolHistory, award: AwardAgreed): string | undefined =>
-  events.findLast(({ revision, type }) => type === "AwardProposed.v1" && revision < award.revision)?.metadata
-    .actor.person
-
 const signed = (event: { readonly data: object } | undefined): string =>
   event !== undefined && "signature" in event.data && event.data.signature !== undefined
     ? "signed"
     : "unsigned"
 
+// What became of the award since it was agreed, in sentences that nobody reads past.
+const sinceThen = (
+  { events }: SchoolHistory,
+  award: Award,
+  given: AwardAgreed | undefined
+): ReadonlyArray<Content> => {
+  const changed = events.findLast(({ type }) => type === "AwardRevoked.v1" || type === "AppealDecided.v1")
+  const on = (event: Recorded<EnrolmentEvent> | undefined): Content =>
+    event === undefined ? "" : [" on ", element("time", {}, said(event.metadata.occurredOn))]
+  if (award.standing === "revoked") {
+    return [
+      element(
+        "p",
+        { class: "since revoked" },
+        "It no longer stands: it was ",
+        changed?.type === "AppealDecided.v1" ? "taken away on appeal" : "revoked",
+        on(changed),
+        "."
+      )
+    ]
+  }
+  return given !== undefined && given.data.level !== award.level
+    ? [element("p", { class: "since" }, "On appeal it is ", levelMark(award.level), on(changed), ".")]
+    : []
+}
+
+const validUntil = ({ facts, scheme }: SchoolHistory, { agreedOn, ruleSet }: Award): Content => {
+  const { fold, stream } = ruleSetFact(scheme, ruleSet)
+  const months = fold.fold(fold.initial, facts.get(stream) ?? []).ruleSet?.validityMonths
+  const { last } = spanOf(agreedOn)
+  return months === undefined || last === null
+    ? "not known"
+    : element("time", {}, isoDateOf(monthsLater(last, months)))
+}
+
+const row = (name: string, ...held: ReadonlyArray<Content>): Content => [
+  element("dt", {}, name),
+  element("dd", {}, held)
+]
+
 /** The award, or that there is none. */
 export const verdictLine = (history: SchoolHistory): Content => {
   const { events, school, scheme } = history
-  const award = lastAward(history)
+  const { awards, stage } = stateOf(history, events)
+  const award = awards.at(-1)
   if (award === undefined) {
-    const { stage } = stateOf(history, events)
     return element(
       "p",
-      { class: "verdict" },
+      { class: "headline" },
       "School ",
       element("strong", {}, said(school)),
       ` has no award in the scheme ${scheme}; its enrolment is at the stage "${stage}".`
     )
   }
-  const { basis, indicated, level } = award.data
-  const { actor, occurredOn } = award.metadata
-  const proposer = proposerOf(history, award)
+  const agreed = events.find((event): event is AwardAgreed => event.id === award.event && isAward(event))
+  const level = agreed?.data.level ?? award.level
+  const indicated = agreed?.data.indicated ?? award.indicated
   const proposal = events.findLast(
-    ({ revision, type }) => type === "AwardProposed.v1" && revision < award.revision
+    ({ revision, type }) => type === "AwardProposed.v1" && revision < (agreed?.revision ?? 0)
   )
-  return element(
-    "div",
-    { class: "verdict" },
+  const basis = agreed?.data.basis
+  return [
     element(
       "p",
-      {},
+      { class: "headline" },
       "School ",
       element("strong", {}, said(school)),
       " was awarded ",
       levelMark(level),
       " on ",
-      element("time", {}, said(occurredOn)),
+      element("time", {}, said(award.agreedOn)),
       level === indicated ? "." : ["; the rule indicated ", levelMark(indicated), "."]
     ),
+    ...sinceThen(history, award, agreed),
     element(
       "dl",
       {},
-      element("dt", {}, "Proposed by the assessor"),
-      element("dd", {}, said(proposer ?? "not in this history"), ` (${signed(proposal)})`),
-      element("dt", {}, "Accepted by the Champion"),
-      element("dd", {}, said(actor.person), ` (${signed(award)})`),
-      element("dt", {}, "Rule set"),
-      element("dd", {}, said(`${basis.ruleSet} (${basis.algorithm})`)),
-      element("dt", {}, "Criteria set"),
-      element("dd", {}, said(basis.criteriaSet))
+      row("Valid until", validUntil(history, award)),
+      award.carriedFrom === undefined ? "" : row("Carried over from school", said(award.carriedFrom)),
+      agreed === undefined
+        ? row("Made by", award.carriedFrom === undefined ? "the decision of an appeal" : "carrying over")
+        : [
+            row(
+              "Proposed by the assessor",
+              said(proposal?.metadata.actor.person ?? "not in this history"),
+              ` (${signed(proposal)})`
+            ),
+            row("Accepted by the Champion", said(agreed.metadata.actor.person), ` (${signed(agreed)})`)
+          ],
+      row("Rule set", said(basis === undefined ? award.ruleSet : `${basis.ruleSet} (${basis.algorithm})`)),
+      row("Criteria set", said(award.criteriaSet))
     )
-  )
+  ]
 }

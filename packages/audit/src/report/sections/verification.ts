@@ -4,6 +4,7 @@ import type { AwardFileVerdict, Outcome } from "../../verifying/verdict.ts"
 import { whereText } from "../../verifying/finding.ts"
 import { type Content, element } from "../element/element.ts"
 import { said, table } from "../words.ts"
+import { checksList } from "./checks.ts"
 
 /** What an outcome means, in a sentence. */
 export const outcomeSaid: Readonly<Record<Outcome, string>> = {
@@ -15,7 +16,8 @@ export const outcomeSaid: Readonly<Record<Outcome, string>> = {
   "does not verify": "This file does not verify. What is wrong is listed below."
 }
 
-const marks: Readonly<Record<Outcome, string>> = {
+/** The sign of an outcome. Only "verified" has a check mark. */
+export const outcomeMarks: Readonly<Record<Outcome, string>> = {
   verified: "✔",
   "complete up to the award only": "◐",
   "not fully checked": "◐",
@@ -29,8 +31,9 @@ export const verdictContent = (verdict: AwardFileVerdict): Content => {
   return element(
     "div",
     { class: "outcome", "data-outcome": outcome },
-    element("p", { class: "outcome-line" }, element("strong", {}, `${marks[outcome]} ${outcome}`), " "),
+    element("p", { class: "outcome-line" }, element("strong", {}, `${outcomeMarks[outcome]} ${outcome}`)),
     element("p", {}, outcomeSaid[outcome]),
+    checksList(verdict),
     element(
       "p",
       {},
@@ -40,13 +43,17 @@ export const verdictContent = (verdict: AwardFileVerdict): Content => {
     ),
     findings.length === 0
       ? ""
-      : table(
-          "What is wrong",
-          ["What", "Where", "In words", "Expected", "Got"],
-          findings.map(({ expected, got, kind, says, where }) => ({
-            class: "wrong",
-            cells: [kind, said(whereText(where)), said(says), said(expected), said(got)]
-          }))
+      : element(
+          "div",
+          { class: "findings" },
+          table(
+            "What is wrong",
+            ["What", "Where", "In words", "Expected", "Got"],
+            findings.map(({ expected, got, kind, says, where }) => ({
+              class: "wrong",
+              cells: [kind, said(whereText(where)), said(says), said(expected), said(got)]
+            }))
+          )
         ),
     unchecked.length === 0
       ? ""
@@ -59,3 +66,12 @@ export const verdictContent = (verdict: AwardFileVerdict): Content => {
         )
   )
 }
+
+/** The outcome in a word, for the head of a report. */
+export const outcomeWord = ({ findings, outcome }: AwardFileVerdict): Content =>
+  element(
+    "span",
+    { class: "outcome-word", "data-outcome": outcome },
+    `${outcomeMarks[outcome]} ${outcome}`,
+    findings.length === 0 ? "" : `: ${[...new Set(findings.map(({ kind }) => kind))].slice(0, 3).join(", ")}`
+  )

@@ -1,4 +1,4 @@
-// Saving the award file that the report is of, and holding another one against it. Nothing leaves the page.
+// Holding another award file against the one that the report is of. Nothing leaves the page.
 import { type AwardFile, readAwardFile } from "../../src/index.ts"
 import { Result } from "effect"
 import { type Content, element } from "../../src/report/element/element.ts"
@@ -8,15 +8,6 @@ import { show, the } from "./to-dom.ts"
 import { verdictOn } from "./verifying.ts"
 
 const largest = 64 * 1024 * 1024
-
-const save = (bytes: Uint8Array, name: string): void => {
-  const url = URL.createObjectURL(new Blob([bytes.slice()], { type: "application/json" }))
-  const link = document.createElement("a")
-  link.download = name
-  link.setAttribute("href", url)
-  link.click()
-  URL.revokeObjectURL(url)
-}
 
 /** Streams whose events are not the same in two files, and the first place at which they part. */
 const differences = (ours: AwardFile, theirs: AwardFile): Content => {
@@ -50,12 +41,9 @@ const compare = async (file: AwardFile, other: File): Promise<Content> => {
   ]
 }
 
-/** Makes saving and comparing work. */
-export const filesHere = (file: AwardFile, bytes: Uint8Array): void => {
+/** Makes comparing work. */
+export const comparingHere = (file: AwardFile): void => {
   the("files", HTMLElement).hidden = false
-  the("download", HTMLButtonElement).addEventListener("click", () =>
-    save(bytes, `award-${file.scheme}-${file.school}.json`)
-  )
   const other = the("other", HTMLInputElement)
   other.addEventListener("change", () => {
     const [chosen] = other.files ?? []

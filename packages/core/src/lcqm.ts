@@ -1,6 +1,6 @@
 // Lcqm: everything the library does, over one event store. An Effect service here; the same operations as
 // Promises in open-lcqm.ts.
-import { Context, Effect, Layer, type Stream } from "effect"
+import { Context, Effect, Layer, Option, type Stream } from "effect"
 import type { AwardNode } from "./award/explanation/explanation.ts"
 import type { JudgementSetName } from "./award/case/judgement.ts"
 import {
@@ -29,6 +29,14 @@ import {
   type Revision,
   type StreamName
 } from "./event-store/index.ts"
+import {
+  forgettingWhomItErases,
+  loopServicesOf,
+  type PersonalOperations,
+  personalOperations
+} from "./lcqm-personal.ts"
+import { KeyRing } from "./personal-data/key-ring.ts"
+import { PeopleRegister } from "./personal-data/people-register.ts"
 import { rolesByCommand } from "./roles.ts"
 import { type SchoolKey, type ViewOperations, viewOperations } from "./view-operations.ts"
 import { type JourneyStep, journeyOf, networkOperations, type NetworkOperations } from "./views/index.ts"
@@ -55,7 +63,7 @@ export interface CommandAccepted extends Accepted {
 }
 
 /** What Lcqm offers. Every operation is an Effect with typed failures. */
-export interface LcqmOperations extends ViewOperations, NetworkOperations {
+export interface LcqmOperations extends ViewOperations, NetworkOperations, PersonalOperations {
   /**
    * Carries out a command: decides it on the stream's history and the facts its type declares, and records what
    * follows. Sending the same command again answers its first result.
@@ -81,10 +89,16 @@ export interface LcqmOperations extends ViewOperations, NetworkOperations {
 
 const operationsOf = Effect.fnUntraced(function* (
   store: EventStore["Service"],
-  options: LoopOptions
+  options: LoopOptions,
+  keyRing: KeyRing["Service"] | undefined,
+  people: PeopleRegister["Service"] | undefined
 ): Effect.fn.Return<LcqmOperations> {
   // The catalogue of the store's codec is what makes a recorded event one of the domain's.
-  const execute = loopOf(store, lcqmHandlers, rolesByCommand, options) as LcqmOperations["executeUnknown"]
+  const loop = loopOf(store, lcqmHandlers, rolesByCommand, {
+    ...options,
+    ...loopServicesOf({ store, keyRing })
+  }) as LcqmOperations["executeUnknown"]
+  const execute = forgettingWhomItErases({ keyRing, people }, loop)
 
   const eventsIn = Effect.fnUntraced(function* (stream: StreamName) {
     const events: Array<Recorded> = []
@@ -110,6 +124,7 @@ const operationsOf = Effect.fnUntraced(function* (
   })
 
   return {
+    ...(yield* personalOperations({ store, keyRing, people, stateOf: read })),
     execute,
     executeUnknown: execute,
     schoolEvents: eventsOf,
@@ -162,11 +177,20 @@ export class Lcqm extends Context.Service<Lcqm, LcqmOperations>()("@lcqm/core/Lc
   /** Lcqm over the event store in context, with default options. */
   static readonly layer: Layer.Layer<Lcqm, never, EventStore> = Lcqm.layerWith({})
 
-  /** Lcqm over the event store in context. */
+  /**
+   * Lcqm over the event store in context. Where a `KeyRing` is in context too, free text is sealed with its keys, and
+   * people can be erased; without one it is stored as it was written, for ever. A `PeopleRegister` in context loses
+   * whoever is erased.
+   */
   static layerWith(options: LoopOptions): Layer.Layer<Lcqm, never, EventStore> {
     return Layer.effect(
       Lcqm,
-      Effect.flatMap(EventStore, (store) => Effect.map(operationsOf(store, options), Lcqm.of))
+      Effect.gen(function* () {
+        const store = yield* EventStore
+        const keyRing = Option.getOrUndefined(yield* Effect.serviceOption(KeyRing))
+        const people = Option.getOrUndefined(yield* Effect.serviceOption(PeopleRegister))
+        return Lcqm.of(yield* operationsOf(store, options, keyRing, people))
+      })
     )
   }
 }

@@ -4,6 +4,8 @@ import { Cause, Effect, Exit, Layer, ManagedRuntime, Option, Stream } from "effe
 import type { LoopOptions } from "./deciding/index.ts"
 import type { EventStore } from "./event-store/index.ts"
 import type { LcqmEvent } from "./domain.ts"
+import type { KeyRing } from "./personal-data/key-ring.ts"
+import type { PeopleRegister } from "./personal-data/people-register.ts"
 import { Lcqm, type LcqmOperations } from "./lcqm.ts"
 
 /** An operation's answer: its value, or a typed failure that says what would make it succeed. */
@@ -40,6 +42,15 @@ export const valueOf = <Value, Failure>(answer: Answer<Value, Failure>): Value =
   throw new Error(`${String(told._tag)}: ${String(told.message)} ${String(told.remedy)}`, { cause: failure })
 }
 
+/** What Lcqm is opened over. */
+export interface Opening<StoreFailure = never> {
+  readonly store: Layer.Layer<EventStore, StoreFailure>
+  /** Where people's keys are kept: free text is sealed under them. Without one it is stored as it was written. */
+  readonly keyRing?: Layer.Layer<KeyRing, StoreFailure>
+  /** Who people are: whoever is erased is removed from it. */
+  readonly people?: Layer.Layer<PeopleRegister, StoreFailure>
+}
+
 /**
  * Opens Lcqm over a store. The store is opened by the first operation; a store that cannot be opened is that
  * operation's typed failure.
@@ -53,10 +64,11 @@ export const valueOf = <Value, Failure>(answer: Answer<Value, Failure>): Value =
  * ```
  */
 export const openLcqm = <StoreFailure = never>(
-  options: { readonly store: Layer.Layer<EventStore, StoreFailure> } & LoopOptions
+  options: Opening<StoreFailure> & LoopOptions
 ): OpenedLcqm<StoreFailure> => {
-  const { store, ...loop } = options
-  const runtime = ManagedRuntime.make(Layer.provide(Lcqm.layerWith(loop), store))
+  const { keyRing = Layer.empty, people = Layer.empty, store, ...loop } = options
+  const services = Layer.mergeAll(store, keyRing, people)
+  const runtime = ManagedRuntime.make(Layer.provide(Lcqm.layerWith(loop), services))
 
   // Once the store is open its operations need nothing more of the runtime; before, and where opening failed, the
   // runtime opens it.
@@ -101,6 +113,9 @@ export const openLcqm = <StoreFailure = never>(
     networkDirectory: (asAt) => run((lcqm) => lcqm.networkDirectory(asAt)),
     similarNetworks: (asked, asAt) => run((lcqm) => lcqm.similarNetworks(asked, asAt)),
     networkCpd: (scheme, asAt) => run((lcqm) => lcqm.networkCpd(scheme, asAt)),
+    openTexts: (reader, events) => run((lcqm) => lcqm.openTexts(reader, events)),
+    erased: () => run((lcqm) => lcqm.erased()),
+    finishErasures: () => run((lcqm) => lcqm.finishErasures()),
     events: () => ({
       [Symbol.asyncIterator]: async function* () {
         const operations = await runtime.runPromise(Lcqm)

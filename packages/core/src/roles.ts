@@ -40,6 +40,7 @@ export const rolesByCommand: Readonly<Record<CommandName, ReadonlyArray<Role>>> 
   EndInterest: officeOrAssessor,
   RegisterSigningKey: officeOrAssessor,
   TakeAssessment: officeOrAssessor,
+  ErasePerson: office,
   FormNetwork: office,
   BeginNetworkPlanning: leadOrOffice,
   EndorseNetwork: office,
@@ -102,3 +103,16 @@ export const rolesByCommand: Readonly<Record<CommandName, ReadonlyArray<Role>>> 
   CloseSchool: office,
   CarryOverAward: office
 }
+
+/**
+ * Who may read the sealed text of a stream: the office, auditors, and whoever has one of these roles in that stream by
+ * its events. Everybody else reads `[sealed]`.
+ */
+export const rolesThatReadText: ReadonlyArray<Role> = [
+  "SchemeOffice",
+  "Auditor",
+  "Champion",
+  "Assessor",
+  "SecondAssessor",
+  "NetworkLead"
+]

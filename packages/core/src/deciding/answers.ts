@@ -1,6 +1,8 @@
 // What the loop answers: accepted, or one of its own refusals. The slices' rejections stand with their rules.
 import { Data } from "effect"
 import type { AppendError, ReadError, Recorded, Revision, StreamName } from "../event-store/index.ts"
+import type { ErasureUnfinished, NoKeyRing } from "../personal-data/erasing.ts"
+import type { NotSealed } from "../personal-data/sealing.ts"
 import type { Malformed } from "../vocabulary/index.ts"
 import { type Rejection, rejection } from "./rejection.ts"
 
@@ -26,7 +28,15 @@ export class TooMuchContention extends Data.TaggedError("TooMuchContention")<{
 }
 
 /** Everything `execute` can answer but success. */
-export type ExecuteError = Malformed | Rejection | AppendError | ReadError | TooMuchContention
+export type ExecuteError =
+  | Malformed
+  | Rejection
+  | AppendError
+  | ReadError
+  | TooMuchContention
+  | NotSealed
+  | NoKeyRing
+  | ErasureUnfinished
 
 /** The id names another command already. */
 export const CommandIdReused = rejection("CommandIdReused", (d: { id: string }) => [

@@ -11,6 +11,8 @@ import {
   noStream,
   type Revision
 } from "../event-store/index.ts"
+import type { KeyRing } from "../personal-data/key-ring.ts"
+import { sealEvents } from "../personal-data/sealing.ts"
 import { instantOf, isCertainlyBefore, type IsWorkingDay, type Role } from "../vocabulary/index.ts"
 import {
   type Accepted,
@@ -21,6 +23,7 @@ import {
   TooMuchContention
 } from "./answers.ts"
 import { authorise, type RoleTable } from "./authorising.ts"
+import type { Command } from "./command.ts"
 import { type Received, receiverOf } from "./decoding.ts"
 import { Entropy } from "./entropy.ts"
 import { factsReadBy, haveMovedOn, readFacts } from "./facts.ts"
@@ -46,12 +49,20 @@ export interface LoopOptions {
   readonly isWorkingDay?: IsWorkingDay
 }
 
+/** What else the loop may have. */
+export interface LoopServices {
+  /** Where people's keys are kept. Free text is sealed under them; without a key ring it is stored as it was written. */
+  readonly keyRing?: KeyRing["Service"]
+  /** Why a command that is well formed is not even looked at here; undefined where it is. */
+  readonly refuse?: (command: Command) => ExecuteError | undefined
+}
+
 /** Makes the loop of a domain: its handlers, and which roles may give which command. */
 export const loopOf = (
   store: EventStore["Service"],
   handlers: ReadonlyArray<Handler>,
   roles: RoleTable,
-  options: LoopOptions = {}
+  options: LoopOptions & LoopServices = {}
 ): ((input: unknown) => Effect.Effect<Accepted, ExecuteError>) => {
   const { hasher } = store.codec
   const histories = new Histories(options.cachedStreams ?? 1_000)
@@ -136,7 +147,7 @@ export const loopOf = (
     if (Result.isFailure(decided)) return yield* Effect.fail(decided.failure)
 
     const randomBytes = options.randomBytes ?? (yield* Entropy).bytes
-    const [first, ...rest] = stamp(decided.success.bodies, {
+    const stamped = stamp(decided.success.bodies, {
       hasher,
       command,
       digest: received.digest,
@@ -147,6 +158,11 @@ export const loopOf = (
       salt: () => randomBytes(16),
       restsOn: () => ({ revision, root: history.root(hasher, size), facts: factsReadBy(hasher, read) })
     })
+    const { keyRing } = options
+    const [first, ...rest] =
+      keyRing === undefined
+        ? stamped
+        : yield* sealEvents(store.codec.catalogue, { keyRing, randomBytes }, stamped)
     if (first === undefined) return { stream, revision, events: [], repeated: false } satisfies Accepted
     const { events } = yield* appendUntilKnown(store, stream, size === 0 ? noStream : exactly(size - 1), [
       first,
@@ -185,6 +201,8 @@ export const loopOf = (
       const received = receive(input)
       if (Result.isFailure(received)) return Effect.fail(received.failure)
       const { command, handler } = received.success
+      const refusal = options.refuse?.(command)
+      if (refusal !== undefined) return Effect.fail(refusal)
       const stream = handler.streamOf(command.data)
       return inSpan(`execute ${command.type}`, () => ({
         kind: "internal",

@@ -13,7 +13,7 @@ import {
   Text,
   Urn
 } from "../vocabulary/index.ts"
-import { InterestKind, mostOwnSchools } from "./events.ts"
+import { InterestKind, mostOwnSchools, RequestReference } from "./events.ts"
 
 const person = { person: PersonRef }
 const inScheme = { ...person, scheme: SchemeId }
@@ -100,3 +100,10 @@ export const TakeAssessment = commandType("TakeAssessment", "Take on the assessm
   school: Urn,
   enrolment: EnrolmentNumber
 })
+
+/** Erase a person, on their request: their key is forgotten, and what is sealed under it is never opened again. */
+export const ErasePerson = commandType(
+  "ErasePerson",
+  "Erase a person, on their request: their key is forgotten, and what is sealed under it is never opened again.",
+  { ...person, request: RequestReference }
+)

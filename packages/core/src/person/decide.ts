@@ -14,6 +14,7 @@ import {
   CorrectCpdAttendance,
   DeclareInterest,
   EndInterest,
+  ErasePerson,
   RecordCpdAttendance,
   RecordCpdCascade,
   RecordCpdDelivery,
@@ -66,6 +67,9 @@ export const NotThatEnrolment = rejection(
 
 /** The stream of one person. */
 export const personStream = (person: string): string => `person-${person}`
+
+/** The person of a person's stream; undefined for another stream. */
+export const personOfStream = (stream: string): string | undefined => /^person-(.+)$/.exec(stream)?.[1]
 
 /** The person as a fact of another decision. */
 export const personFact = (person: string): FactRequest<PersonState> => ({
@@ -199,5 +203,9 @@ export const personHandlers = [
         yield* notBefore(occurredOn, "the appointment", appointment.on)
         return [{ type: "AssessmentTaken.v1", data: { scheme, school, enrolment, ordinal: own.length + 1 } }]
       })
+  }),
+  // Whoever is named anywhere can be erased, whether or not anything is recorded of them here.
+  handle(ErasePerson, {
+    decide: ({ data }, { erased }) => Result.succeed(erased ? [] : [{ type: "PersonErased.v1", data }])
   })
 ]

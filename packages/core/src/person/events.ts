@@ -126,6 +126,29 @@ export const AssessmentTaken = eventType(
   }
 )
 
+/** What a request to be erased is filed under, where it is kept: never a name, and no words of the request. */
+export const RequestReference = Schema.String.check(
+  Schema.isPattern(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,63}$/u, {
+    expected:
+      "what the request is filed under: 1 to 64 letters, digits, dots, slashes, hyphens or underscores"
+  })
+).annotate({
+  identifier: "RequestReference",
+  holds: "identifier",
+  description: "What a request to be erased is filed under."
+})
+export type RequestReference = typeof RequestReference.Type
+
+// The event is recorded first and the key forgotten then: an erasure that was cut off between the two is seen, and
+// done to its end, by whoever reads the events.
+/** A person was erased: what is sealed under their key is never opened again. Stored as `PersonErased.v1`. */
+export const PersonErased = eventType(
+  "PersonErased",
+  1,
+  "A person was erased: what is sealed under their key is never opened again.",
+  { person: PersonRef, request: RequestReference }
+)
+
 /** The event types of this concern, newest versions. */
 export const personEvents = [
   CpdAttended,
@@ -135,7 +158,8 @@ export const personEvents = [
   InterestDeclared,
   InterestEnded,
   SigningKeyRegistered,
-  AssessmentTaken
+  AssessmentTaken,
+  PersonErased
 ] as const
 /** An event of this concern: its stored type and its data. */
 export type PersonEvent = BodyOf<(typeof personEvents)[number]>

@@ -46,6 +46,8 @@ export interface PersonState {
   readonly assessments: ReadonlyArray<TakenAssessment>
   /** The key the person signs with now: an Ed25519 public key, in hexadecimal. */
   readonly signingKey: string | undefined
+  /** Whether the person was erased. */
+  readonly erased: boolean
 }
 
 type Draft = { -readonly [Key in keyof PersonState]: PersonState[Key] } & {
@@ -62,15 +64,17 @@ export const personFold = foldOf<PersonState, Draft, PersonEvent>({
     assesses: new Map(),
     interests: new Map(),
     assessments: [],
-    signingKey: undefined
+    signingKey: undefined,
+    erased: false
   },
-  thaw: ({ person, attendances, assesses, interests, assessments, signingKey }) => ({
+  thaw: ({ person, attendances, assesses, interests, assessments, signingKey, erased }) => ({
     person,
     attendances,
     assesses: new Map(assesses),
     interests: new Map(interests),
     assessments,
-    signingKey
+    signingKey,
+    erased
   }),
   apply: (draft, event) => {
     switch (event.type) {
@@ -124,6 +128,10 @@ export const personFold = foldOf<PersonState, Draft, PersonEvent>({
         return
       case "AssessmentTaken.v1":
         draft.assessments = [...draft.assessments, event.data]
+        return
+      case "PersonErased.v1":
+        draft.person = event.data.person
+        draft.erased = true
         return
     }
   }

@@ -47,6 +47,7 @@ const stories = [
     onPerson(people.assessor, "DeclareInterest", { school, interest: "governance" }),
     onPerson(people.assessor, "EndInterest", { school, interest: "governance" }),
     onPerson(people.assessor, "RegisterSigningKey", { publicKey: "0f".repeat(32) }),
+    onPerson(people.coach, "ErasePerson", { request: "requests/2017-1" }),
     onPerson(people.assessor, "StandDownAssessor", { scheme, reason }),
     onPerson(people.stranger, "AppointAssessor", { scheme, schools: ["900003", "900004"] })
   ),

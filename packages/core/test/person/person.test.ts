@@ -311,6 +311,25 @@ describe("the key a person signs with", () => {
   })
 })
 
+describe("the erasure of a person", () => {
+  const erase = (person: string, request: string) => onPerson(person, "ErasePerson", { request })
+
+  it("is recorded once, under what the request is filed under, also of somebody of whom nothing is recorded", () => {
+    given(smallWorld.at("ready"))
+      .when(erase(stranger, "requests/2017-1"))
+      .then([{ type: "PersonErased.v1", data: { person: stranger, request: "requests/2017-1" } }])
+      .when(erase(stranger, "requests/2017-2"))
+      .thenNothing()
+  })
+
+  it("changes nothing else that is known of them", () => {
+    given(training)
+      .having(attended(champion, 1), erase(champion, "requests/2017-1"))
+      .when(attended(champion, 1))
+      .thenRejected("AttendanceRecorded", { cohort: "1", session: 1 })
+  })
+})
+
 describe("the stories of people", () => {
   expectAllTold("person")
 })

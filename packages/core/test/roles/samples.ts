@@ -88,6 +88,7 @@ export const sampleData: Data = {
   DeclareInterest: { person: people.assessor, school, interest: "family" },
   EndInterest: { person: people.assessor, school, interest: "family" },
   RegisterSigningKey: { person: people.assessor, publicKey: "0f".repeat(32) },
+  ErasePerson: { person: people.assessor, request: "requests/1" },
   TakeAssessment: { ...about(people.assessor), school, enrolment: 2 },
   FormNetwork: {
     network,

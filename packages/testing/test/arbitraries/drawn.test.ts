@@ -143,7 +143,8 @@ describe("what is drawn", () => {
         .map(([name, times]) => `${name} ${times}`)
         .join(", ")
     )
-    const names = lcqmHandlers.map(({ command }) => command.name)
+    // Nobody is erased in a sequence: that takes a key ring, and a sequence is played over a store alone.
+    const names = lcqmHandlers.map(({ command }) => command.name).filter((name) => name !== "ErasePerson")
     const outcomes = [
       "accepted",
       "nothing to do",

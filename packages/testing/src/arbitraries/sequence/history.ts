@@ -32,11 +32,12 @@ export interface PlayedHistory {
 }
 
 // The same bytes for the same place in a sequence: a history is a function of what was drawn.
-const saltAt = (place: number): Uint8Array =>
-  Uint8Array.from({ length: 16 }, (_, i) => (place * 31 + i * 7 + ((place >> 8) & 0xff)) & 0xff)
+const bytesAt = (place: number, count: number): Uint8Array =>
+  Uint8Array.from({ length: count }, (_, i) => (place * 31 + i * 7 + ((place >> 8) & 0xff)) & 0xff)
 
 /**
- * Plays a sequence of commands through Lcqm over the event store in context, each at its own time.
+ * Plays a sequence of commands through Lcqm over the event store in context, each at its own time. Where a key ring is in
+ * context too, free text is sealed.
  * @example
  * ```ts
  * import { memoryStore } from "@lcqm/memory"
@@ -53,8 +54,12 @@ export const playSequence = (
   options: LoopOptions = {}
 ): Effect.Effect<PlayedHistory, ReadError, EventStore> => {
   let now = 0
-  let salted = 0
-  const layer = Lcqm.layerWith({ now: () => now, randomBytes: () => saltAt((salted += 1)), ...options })
+  let asked = 0
+  const layer = Lcqm.layerWith({
+    now: () => now,
+    randomBytes: (count) => bytesAt((asked += 1), count),
+    ...options
+  })
   const play = Effect.gen(function* () {
     const lcqm = yield* Lcqm
     const played: Array<Played> = []

@@ -1,0 +1,118 @@
+// What Lcqm does with what is kept of people outside the log: erases them, and opens text for those who may read it.
+import { Effect } from "effect"
+import { authorise } from "./deciding/authorising.ts"
+import type { ExecuteError } from "./deciding/answers.ts"
+import type { LoopServices } from "./deciding/execute.ts"
+import type { Rejection } from "./deciding/rejection.ts"
+import type { FactRequest } from "./deciding/slice.ts"
+import { lcqmHandlers, type LcqmEvent } from "./domain.ts"
+import type { EventStore, ReadError, StreamName } from "./event-store/index.ts"
+import { type ErasureUnfinished, forgetPerson, NoKeyRing } from "./personal-data/erasing.ts"
+import type { KeyRing } from "./personal-data/key-ring.ts"
+import { openEvents } from "./personal-data/opening.ts"
+import type { PeopleRegister } from "./personal-data/people-register.ts"
+import { personOfStream } from "./person/index.ts"
+import { inMemory, type ProjectionFailure, projectionsOver } from "./projecting/index.ts"
+import { rolesThatReadText } from "./roles.ts"
+import { type ErasedPerson, erasedPeople } from "./views/index.ts"
+import type { Actor, PersonRef } from "./vocabulary/index.ts"
+
+/** The operations of Lcqm that are about people. */
+export interface PersonalOperations {
+  /**
+   * Events with their sealed text opened for a reader, and `[erased]` or `[sealed]` where it cannot be. For the office,
+   * auditors, and whoever has a part in the streams they are of; anybody else is refused (`RoleRequired`).
+   */
+  readonly openTexts: (
+    reader: Actor,
+    events: ReadonlyArray<LcqmEvent>
+  ) => Effect.Effect<ReadonlyArray<LcqmEvent>, Rejection | ReadError | ProjectionFailure>
+  /** Who was erased, by pseudonym. */
+  readonly erased: () => Effect.Effect<ReadonlyArray<ErasedPerson>, ProjectionFailure>
+  /**
+   * Forgets again everybody whom the events say was erased, and answers of whom something was still there: after an
+   * erasure that was cut off, and after a key ring or people register was restored from a backup.
+   */
+  readonly finishErasures: () => Effect.Effect<
+    ReadonlyArray<PersonRef>,
+    NoKeyRing | ErasureUnfinished | ProjectionFailure
+  >
+}
+
+/** What the operations stand on. */
+export interface PersonalServices {
+  readonly store: EventStore["Service"]
+  readonly keyRing: KeyRing["Service"] | undefined
+  readonly people: PeopleRegister["Service"] | undefined
+  readonly stateOf: (request: FactRequest<unknown>) => Effect.Effect<{ readonly state: unknown }, ReadError>
+}
+
+/** Makes the operations. */
+export const personalOperations = Effect.fnUntraced(function* (
+  services: PersonalServices
+): Effect.fn.Return<PersonalOperations> {
+  const { keyRing, people, stateOf, store } = services
+  const { models } = yield* Effect.orDie(projectionsOver(store, { erased: inMemory(erasedPeople) }))
+  const erased = models.erased.readCaughtUp((found): ReadonlyMap<PersonRef, ErasedPerson> => new Map(found))
+  const inOrder = Effect.map(erased, (found) =>
+    [...found.values()].toSorted((a, b) => (a.person < b.person ? -1 : 1))
+  )
+
+  /** Whether the reader may read the text of a stream, by the roles its own events give them. */
+  const mayRead = Effect.fnUntraced(function* (reader: Actor, stream: StreamName, type: string) {
+    const handler = lcqmHandlers.find(({ fold }) => fold.types.has(type))
+    const derived =
+      handler === undefined
+        ? []
+        : handler.rolesOf((yield* stateOf({ stream, fold: handler.fold })).state, reader.person)
+    const table = { ReadText: rolesThatReadText }
+    yield* Effect.fromResult(authorise(table, "ReadText", reader, derived))
+  })
+
+  return {
+    openTexts: Effect.fnUntraced(function* (reader, events) {
+      const streams = new Map(events.map(({ stream, type }) => [stream, type]))
+      for (const [stream, type] of streams) yield* mayRead(reader, stream, type)
+      const openedWith = { keyRing, erased: new Set((yield* erased).keys()) }
+      return yield* openEvents(store.codec.catalogue, openedWith, events)
+    }),
+    erased: () => inOrder,
+    finishErasures: Effect.fnUntraced(function* () {
+      if (keyRing === undefined) return yield* new NoKeyRing({ store: store.name })
+      const found: Array<PersonRef> = []
+      for (const { person } of yield* inOrder) {
+        if (yield* forgetPerson({ keyRing, people }, person)) found.push(person)
+      }
+      return found
+    })
+  }
+})
+
+/** What the loop is to have of people's keys; where there is no key ring nobody is erased. */
+export const loopServicesOf = ({
+  keyRing,
+  store
+}: Pick<PersonalServices, "keyRing" | "store">): LoopServices =>
+  keyRing === undefined
+    ? {
+        refuse: ({ type }) => (type === "ErasePerson" ? new NoKeyRing({ store: store.name }) : undefined)
+      }
+    : { keyRing }
+
+/**
+ * The loop with what an erasure does beyond the log: once it is recorded that a person was erased, now or before, their
+ * key and their name are forgotten.
+ */
+export const forgettingWhomItErases =
+  <Accepted extends { readonly stream: StreamName }>(
+    { keyRing, people }: Pick<PersonalServices, "keyRing" | "people">,
+    execute: (input: unknown) => Effect.Effect<Accepted, ExecuteError>
+  ): ((input: unknown) => Effect.Effect<Accepted, ExecuteError>) =>
+  (input) => {
+    const erases = typeof input === "object" && input !== null && Reflect.get(input, "type") === "ErasePerson"
+    return erases && keyRing !== undefined
+      ? Effect.tap(execute(input), ({ stream }) =>
+          forgetPerson({ keyRing, people }, personOfStream(stream) ?? "")
+        )
+      : execute(input)
+  }

@@ -1,0 +1,109 @@
+// Opening: the one place where a box becomes text again, or a word for why it does not. It never fails for a text: what
+// cannot be opened is said to be sealed or erased, and never shows what somebody else wrote.
+import { fromBase64 } from "@lcqm/ledger"
+import { Effect, Schema } from "effect"
+import type { Catalogue, Recorded } from "../event-store/index.ts"
+import { isSealed, type KeptText, type PersonRef, Text, type SealedText } from "../vocabulary/index.ts"
+import { atOnce } from "./at-once.ts"
+import { keyHolders, keyMaterial, keyPurpose, placeBound, type TextPlace } from "./box.ts"
+import type { KeyRing } from "./key-ring.ts"
+import { textsOf, withValueAt } from "./sealing.ts"
+import { TextCipher } from "./text-cipher.ts"
+
+/** A text that cannot be shown: somebody it is about was erased, or it cannot be opened here, and why. */
+export interface WithheldText {
+  readonly about: ReadonlyArray<PersonRef>
+  readonly withheld: "erased" | "sealed"
+  /** Why, in words that hold no key and no text. */
+  readonly why: string
+}
+
+/** A text as it was written, or what is said in its place. */
+export type OpenedText = Text | WithheldText
+
+/** What opening takes. */
+export interface OpenedWith {
+  /** Where keys are kept; undefined where there is no key ring here. */
+  readonly keyRing: KeyRing["Service"] | undefined
+  /** Who was erased, as the events say: a ring from an old backup may have their keys again. */
+  readonly erased: ReadonlySet<PersonRef>
+}
+
+const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true })
+const isText = Schema.is(Text)
+
+const textIn = (about: ReadonlyArray<PersonRef>, bytes: Uint8Array): Text | undefined => {
+  try {
+    const text = { about, text: utf8.decode(bytes) }
+    return isText(text) ? text : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const sealed = ({ about }: SealedText, why: string): WithheldText => ({ about, withheld: "sealed", why })
+
+/** A text as it was written where it stands, as far as it can be opened. */
+export const openText = Effect.fnUntraced(function* (
+  { erased, keyRing }: OpenedWith,
+  kept: KeptText,
+  place: TextPlace
+): Effect.fn.Return<OpenedText> {
+  if (!isSealed(kept)) return kept
+  const { about } = kept
+  const holders = keyHolders(about)
+  const gone = holders.find((person) => erased.has(person))
+  if (gone !== undefined) return { about, withheld: "erased", why: `${gone} was erased` }
+  if (keyRing === undefined) return sealed(kept, "there is no key ring here")
+  const keys: Array<Uint8Array> = []
+  let missing: string | undefined
+  for (const person of holders) {
+    const found = yield* Effect.match(keyRing.find(person), {
+      onFailure: ({ message }) => ({ _tag: "Unreadable" as const, message }),
+      onSuccess: (answer) => answer
+    })
+    if (found._tag === "Forgotten") {
+      return { about, withheld: "erased", why: `the key of ${person} was forgotten` }
+    }
+    if (found._tag === "Key") keys.push(found.key)
+    else missing ??= found._tag === "NoKey" ? `there is no key of ${person} here` : found.message
+  }
+  if (missing !== undefined) return sealed(kept, missing)
+  const { open } = yield* TextCipher
+  const bound = placeBound(place)
+  const input = { material: keyMaterial(keys), info: keyPurpose(holders), iv: fromBase64(kept.iv), bound }
+  const bytes = yield* atOnce(() => open(input, fromBase64(kept.ct)))
+  const text = bytes === undefined ? undefined : textIn(about, bytes)
+  return text ?? sealed(kept, "it is not what was sealed in this place under these keys")
+})
+
+/**
+ * What is shown of a text: its words, `[erased]` or `[sealed]`.
+ * @example
+ * ```ts
+ * import { wordsOf } from "@lcqm/core"
+ * wordsOf({ about: ["p-champion1"], withheld: "erased", why: "p-champion1 was erased" }) // => "[erased]"
+ * ```
+ */
+export const wordsOf = (opened: OpenedText): string =>
+  "text" in opened ? opened.text : `[${opened.withheld}]`
+
+/** Events with their texts as they were written, or `[erased]` and `[sealed]` in their places. Nothing else changes. */
+export const openEvents = Effect.fnUntraced(function* <Event extends Recorded>(
+  catalogue: Catalogue,
+  openedWith: OpenedWith,
+  events: ReadonlyArray<Event>
+): Effect.fn.Return<ReadonlyArray<Event>> {
+  const opened: Array<Event> = []
+  for (const event of events) {
+    let data: unknown = event.data
+    for (const { place, text } of textsOf(catalogue, event)) {
+      if (!isSealed(text)) continue
+      const words = wordsOf(yield* openText(openedWith, text, place))
+      data = withValueAt(data, place.path, { about: text.about, text: words })
+    }
+    // A text in the place of a box is what the event's type allows there too.
+    opened.push(data === event.data ? event : ({ ...event, data } as Event))
+  }
+  return opened
+})

@@ -36,6 +36,9 @@ interface Append extends Admitted {
   readonly back: ReadingBack
 }
 
+// Whether the server may have got the append before the answer was lost.
+const mayBeThere = (trouble: Trouble): boolean => trouble._tag === "Unreachable" && trouble.sent
+
 /** Appends to the streams of a store. */
 export class Appending {
   readonly #codec: Codec
@@ -95,23 +98,21 @@ export class Appending {
       const known = this.#furthest
       // Whether an earlier try may have done it.
       let unsure = false
-      const sent = Effect.tapError(
-        this.#streams.connection.calling((client) => {
-          append.back.meanwhile()
-          return client.append(
-            name,
-            expected,
-            events.map((event, i) => engineEventOf(event, encoded[i]!))
-          )
-        }),
-        (trouble) =>
-          Effect.sync(() => {
-            if (trouble._tag === "Unreachable" && trouble.sent) unsure = true
-          })
-      )
-      return Effect.matchEffect(this.#streams.connection.again(sent), {
+      const sent = this.#streams.connection.calling((client) => {
+        append.back.meanwhile()
+        return client.append(
+          name,
+          expected,
+          events.map((event, i) => engineEventOf(event, encoded[i]!))
+        )
+      })
+      const mayHelp = (trouble: Trouble): boolean => {
+        unsure ||= mayBeThere(trouble)
+        return isRetryable(trouble)
+      }
+      return Effect.matchEffect(this.#streams.connection.again(sent, mayHelp), {
         onSuccess: (written) => this.#taken(append, written, known),
-        onFailure: (trouble) => this.#refusal(append, trouble, unsure)
+        onFailure: (trouble) => this.#refusal(append, trouble, unsure || mayBeThere(trouble))
       })
     })
   }

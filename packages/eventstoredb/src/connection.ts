@@ -8,7 +8,8 @@ import { Drawing, type Drawn } from "./engine/drawing.ts"
 import type { ConnectClient, EngineClient, OpenCall } from "./engine/engine-client.ts"
 import { type Trouble, troubleOf } from "./engine/trouble.ts"
 import { failureOf, isRetryable, type Told } from "./failure.ts"
-import { Lifetime } from "./lifetime.ts"
+import { type Begin, Lifetime } from "./lifetime.ts"
+import { Places } from "./places.ts"
 
 /** What a connection is made with: settings with every default filled in. */
 export interface Connecting {
@@ -55,7 +56,7 @@ export class Connection {
   readonly lifetime = new Lifetime()
   readonly #address: ConnectionString
   readonly #clients: Clients
-  readonly #appends = Semaphore.makeUnsafe(mostAppends)
+  readonly #appends = new Places(mostAppends)
   readonly #shortReads = Semaphore.makeUnsafe(mostShortReads)
   readonly #openCalls: Semaphore.Semaphore
   readonly #mostOpenCalls: number
@@ -104,7 +105,7 @@ export class Connection {
 
   /** One call over the client that appends. */
   calling<A>(call: (client: EngineClient) => Promise<A>): Effect.Effect<A, Trouble> {
-    const once = this.lifetime.wait<A>(this.deadline, (settle) => {
+    const begin: Begin<A> = (settle) => {
       const writer = made(() => this.#clients.writer)
       if ("_tag" in writer) return settle(Effect.fail(writer))
       let answered = false
@@ -126,8 +127,20 @@ export class Connection {
         // Silent for too long: whatever is wrong with it, the next call had better not find out.
         if (!answered) this.#clients.retire(writer)
       }
+    }
+    return Effect.callback<A, Trouble>((resume) => {
+      let stop: (() => void) | undefined
+      const leave = this.#appends.enter((leaveAgain) => {
+        stop = this.lifetime.waitFor(this.deadline, begin, (outcome) => {
+          resume(outcome)
+          leaveAgain()
+        })
+      })
+      return Effect.sync(() => {
+        stop?.()
+        leave()
+      })
     })
-    return this.#appends.withPermits(1)(once)
   }
 
   /** Connects, and asks the server what it can do, before the first append is in a hurry. */

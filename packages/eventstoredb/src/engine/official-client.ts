@@ -53,6 +53,7 @@ export const connectOfficialClient = (connectionString: string): EngineClient =>
   })
   // Of appends fired together on a cold client the first lands last, so they wait for it.
   let warm: Promise<void> | undefined
+  let isWarm = false
   return {
     ready: async () => {
       await Reflect.get(client, "capabilities")
@@ -72,13 +73,13 @@ export const connectOfficialClient = (connectionString: string): EngineClient =>
           ),
           { expectedRevision, deadline: farAway }
         )
-      const answer = warm === undefined ? send() : warm.then(send)
+      const answer = isWarm || warm === undefined ? send() : warm.then(send)
       if (warm === undefined) {
         warm = answer.then(ignore, (error: unknown) => {
           if (isOfConnection(error)) throw error
         })
         // Told to those who wait for it, and to nobody where nobody does.
-        warm.catch(ignore)
+        warm.then(() => (isWarm = true), ignore)
       }
       return answer.then(({ nextExpectedRevision, position }) => ({
         revision: nextExpectedRevision,

@@ -1,7 +1,8 @@
 // Commands in a file: JSON lines or one over many lines, each answered; what is recorded once is not recorded twice.
+import { existsSync } from "node:fs"
 import { beforeAll, describe, expect, test } from "vitest"
 import { file } from "./running.ts"
-import { linesFile, over, storeWithSchool } from "./stores.ts"
+import { linesFile, newPath, over, storeWithSchool } from "./stores.ts"
 
 let store: string
 beforeAll(async () => {
@@ -54,6 +55,13 @@ describe("lcqm do", () => {
     const { code, out } = await over(store, ["do", file(marked), "--json"])
     expect(code).toBe(0)
     expect(answers(out).map(({ line }) => line)).toEqual([1, 4])
+  })
+
+  test("leaves no store behind where there was none and the command is refused", async () => {
+    const path = newPath()
+    const refused = await over(`sqlite:${path}`, ["do", linesFile([champion("900009")])])
+    expect(refused.code).toBe(1)
+    expect(existsSync(path)).toBe(false)
   })
 
   test("stops at the first that is refused, says how many are recorded, and ends with 1", async () => {

@@ -9,6 +9,7 @@ import { addFileCommands } from "./program/file-commands.ts"
 import { addDemoCommand } from "./program/demo-command.ts"
 import { addExportCommand } from "./program/export-command.ts"
 import { addKeysCommands } from "./program/keys-commands.ts"
+import { addImportCommands } from "./program/import-commands.ts"
 import { addLedgerCommands } from "./program/ledger-commands.ts"
 import { addPersonCommands } from "./program/person-commands.ts"
 import { addReportCommand } from "./program/report-command.ts"
@@ -41,6 +42,7 @@ export const programOf = (start: Start): Command => {
   addFileCommands(program, start)
   addDailyCommands(program, start)
   addViewCommands(program, start)
+  addImportCommands(program, start)
   addStoreCommands(program, start)
   addAuditCommands(program, start)
   addLedgerCommands(program, start)

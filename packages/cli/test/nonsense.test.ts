@@ -35,7 +35,10 @@ const reads: ReadonlyArray<readonly [what: string, words: (file: string) => Read
   ["criteria publish", (path) => ["criteria", "publish", path]],
   ["ruleset publish", (path) => ["ruleset", "publish", path]],
   ["do", (path) => ["do", path]],
-  ["store import", (path) => ["store", "import", path]]
+  ["store import", (path) => ["store", "import", path]],
+  ["import schools", (path) => ["import", "schools", path]],
+  ["import cohorts", (path) => ["import", "cohorts", path]],
+  ["import enrolments", (path) => ["import", "enrolments", path]]
 ]
 
 describe.each(reads)("lcqm %s", (_, words) => {
@@ -63,6 +66,10 @@ describe.each(reads)("lcqm %s", (_, words) => {
 
 const overStores: ReadonlyArray<readonly [what: string, words: () => ReadonlyArray<string>]> = [
   ["register", () => ["register"]],
+  ["cohort board", () => ["cohort", "board"]],
+  ["evidence", () => ["evidence", "900001"]],
+  ["areas", () => ["areas"]],
+  ["facts-out-of-date", () => ["facts-out-of-date"]],
   ["cohort list", () => ["cohort", "list"]],
   ["cohort show", () => ["cohort", "show", "5"]],
   ["cohort launch", () => ["cohort", "launch", "6"]],

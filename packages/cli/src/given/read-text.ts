@@ -55,12 +55,12 @@ export const readingFrom = <A>(
     )
   )
 
-const collected = async (chunks: AsyncIterable<Buffer>): Promise<Buffer | undefined> => {
+const collected = async (chunks: AsyncIterable<Buffer>, most: number): Promise<Buffer | undefined> => {
   const read: Array<Buffer> = []
   let size = 0
   for await (const chunk of chunks) {
     size += chunk.length
-    if (size > Math.min(largestFile, constants.MAX_LENGTH)) return undefined
+    if (size > Math.min(most, constants.MAX_LENGTH)) return undefined
     read.push(chunk)
   }
   return Buffer.concat(read)
@@ -69,18 +69,18 @@ const collected = async (chunks: AsyncIterable<Buffer>): Promise<Buffer | undefi
 const refuse = (named: Named, expected: string, got: string) =>
   Effect.fail(badInput("text file", sourceOf(named), { path: "", expected, got }))
 
-/** The bytes of a file, as they are. */
+/** The bytes of a file, as they are, if they are not too many. */
 export const readBytes = (
   named: Named,
   streams: Streams,
-  expected = "a file, or - for standard input"
+  expected = "a file, or - for standard input",
+  most = largestFile
 ): Effect.Effect<Buffer, BadInput> =>
   Effect.flatMap(
     readingFrom(named, expected, () =>
-      collected(named.name === "-" ? streams.in : createReadStream(named.name))
+      collected(named.name === "-" ? streams.in : createReadStream(named.name), most)
     ),
-    (bytes) =>
-      bytes === undefined ? refuse(named, `at most ${largestFile} bytes`, "more") : Effect.succeed(bytes)
+    (bytes) => (bytes === undefined ? refuse(named, `at most ${most} bytes`, "more") : Effect.succeed(bytes))
   )
 
 /** The whole text of a file, without a byte order mark. */

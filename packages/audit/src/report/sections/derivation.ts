@@ -13,7 +13,7 @@ const criterion = (node: CriterionNode): Content =>
     node.verdict === "judged" || node.verdict === "set aside" ? "" : ` (${node.verdict})`,
     node.evidence === null
       ? ""
-      : ` · evidence: ${node.evidence.items} of ${node.evidence.needed} needed${node.evidence.enough ? "" : ", too little"}`
+      : ` · evidence that counts: ${node.evidence.items}${node.evidence.enough ? "" : `, too little: ${node.evidence.needed} needed`}`
   )
 
 const theme = (node: ThemeNode): Content =>

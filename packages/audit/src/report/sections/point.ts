@@ -56,6 +56,10 @@ const explained = (
 const part = (id: string, title: string, ...content: ReadonlyArray<Content>): Content =>
   element("section", { "aria-labelledby": id }, element("h3", { id }, title), content)
 
+// What only opens on a screen would be an empty heading on paper.
+const onScreen = (...parts: Parameters<typeof part>): Content =>
+  element("div", { class: "on-screen" }, part(...parts))
+
 /** Everything that is shown of a point. */
 export const pointContent = (history: SchoolHistory, point: Point): Content => {
   const known = historyAt(history, point)
@@ -106,12 +110,12 @@ export const pointContent = (history: SchoolHistory, point: Point): Content => {
             derivation(shown)
           ]
     ),
-    part(
+    onScreen(
       "changes-title",
       "What this event changed",
       changesTable(changedFields(fieldsOf(before), fieldsOf(state)))
     ),
-    part(
+    onScreen(
       "blame-title",
       "Who set what",
       element("details", {}, element("summary", {}, "Every field"), blameTable(known))

@@ -45,7 +45,7 @@ export const judgementsSection = (
       ? ""
       : element(
           "details",
-          {},
+          { class: "on-paper" },
           element("summary", {}, `The ${alike.length} criteria that were judged alike`),
           table("Where school, assessor and both together said the same", columns, rows(alike, false))
         )

@@ -57,6 +57,14 @@ describe("the questions of an auditor", () => {
     expect(await run("replay")).toMatchObject({ code: 2, out: "" })
   })
 
+  it("about what is not there are told so", async () => {
+    const beyond = await run("explain", urn, "--revision", "99")
+    expect(beyond).toMatchObject({ code: 2, out: "" })
+    expect(beyond.err).toContain("an event of the school: 0 to 31")
+    expect(await done("blame", urn, "--field", "nosuch")).toContain("No field of the state is called nosuch")
+    expect(await done("diff", urn, "--to-recorded", "2000-01-01")).toContain("more: none; fewer: 0 to 31")
+  })
+
   it("whether the decisions would be the same again is answered for one school and for all", async () => {
     expect(await done("replay", urn)).toContain("3 of 3 decisions of 1 school come out the same")
     expect(await done("replay", "--all")).toBe(
@@ -161,7 +169,10 @@ describe("an award file", () => {
   it("that is not there is bad input, and so is a key that is none", async () => {
     expect(await verify(at("nowhere.json"))).toMatchObject({ code: 2, out: "" })
     expect(await run("verify", award, "--key", award)).toMatchObject({ code: 2, out: "" })
-    expect(await run("award-file", urn, "-o", award)).toMatchObject({ code: 2, out: "" })
+    expect((await run("award-file", urn, "-o", award)).err).toContain("one that is there")
+    const secret = await verify(award, "--key", key)
+    expect(secret).toMatchObject({ code: 2, out: "" })
+    expect(secret.err).toContain("a secret signer key")
   })
 
   it("answers a program in JSON, with roots in hexadecimal", async () => {

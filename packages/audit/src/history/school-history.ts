@@ -36,7 +36,8 @@ export class HistoryUnreadable extends Data.TaggedError("HistoryUnreadable")<{
   readonly reason: string
 }> {
   override get message(): string {
-    return `Event ${this.place} of ${this.stream} cannot be read: ${this.reason} Verify the file first; what is read wrongly is never skipped.`
+    const reason = this.reason.replace(/[.\s]+$/u, "")
+    return `Event ${this.place} of ${this.stream} cannot be read: ${reason}. Nothing is skipped, so nothing is answered: verify the file (lcqm verify), and ask for it again.`
   }
 }
 

@@ -94,5 +94,7 @@ export const recordedOf = (
   if (claims === undefined) return Result.fail("its bytes are not those of a recorded event")
   const { revision, stream } = claims
   const stored = { stream, revision, position: nowhere, leafHash: toHex(leafHash) }
-  return Result.mapError(codec.decode(bytes, stored), ({ message }) => message)
+  return Result.mapError(codec.decode(bytes, stored), (error) =>
+    error._tag === "CorruptEvent" ? error.reason : error.message
+  )
 }

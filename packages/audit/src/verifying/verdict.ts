@@ -13,6 +13,16 @@ import type { PartyVerdict } from "./parties.ts"
  */
 export type Outcome = "verified" | "complete up to the award only" | "not fully checked" | "does not verify"
 
+/** What an outcome means, in a sentence. */
+export const outcomeSaid: Readonly<Record<Outcome, string>> = {
+  verified:
+    "Verified: every event is in the log that the key you trust signed, none is missing, and every decision rests on what it says.",
+  "complete up to the award only":
+    "Nothing is wrong with what is here, but no signed head of the school's stream is believed: what came after the award, a revocation for one, may have been cut off.",
+  "not fully checked": "Nothing is wrong with what was checked, but not everything could be.",
+  "does not verify": "This file does not verify. What is wrong is listed."
+}
+
 /** How one event of the file stands. */
 export interface EventVerdict {
   readonly stream: string

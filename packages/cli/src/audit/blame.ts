@@ -26,22 +26,24 @@ export const run: Run = Effect.fnUntraced(function* (given, streams) {
     [
       fromText(flags.awardFile),
       `${history.stream}, ${pointText(at)}\n\n`,
-      table(
-        [
-          { title: "Field", width: 44 },
-          { title: "Value", width: 36 },
-          { title: "Rev.", align: "right" },
-          { title: "Set by", width: 28 },
-          { title: "On" }
-        ],
-        blamed.map(({ field, occurredOn, revision, type, value }) => [
-          field,
-          String(value),
-          revision,
-          type,
-          occurredOn
-        ])
-      )
+      blamed.length === 0
+        ? `No field of the state is called ${flags.field ?? "anything"}, or lies below it.\n`
+        : table(
+            [
+              { title: "Field", width: 44 },
+              { title: "Value", width: 36 },
+              { title: "Rev.", align: "right" },
+              { title: "Set by", width: 28 },
+              { title: "On" }
+            ],
+            blamed.map(({ field, occurredOn, revision, type, value }) => [
+              field,
+              String(value),
+              revision,
+              type,
+              occurredOn
+            ])
+          )
     ].join("")
   yield* Effect.promise(() => streams.out(flags.json === true ? jsonLine(plain(blamed)) : text()))
   return exitCodes.ok

@@ -17,6 +17,17 @@ const decodeFlags = flagsOf("lcqm diff", {
   toOccurred: pointFlags.occurred
 })
 
+// 0, 1, 2, 5 as "0 to 2, 5".
+const inRuns = (revisions: ReadonlyArray<number>): string => {
+  const runs: Array<[from: number, to: number]> = []
+  for (const revision of revisions) {
+    const run = runs.at(-1)
+    if (run !== undefined && run[1] === revision - 1) run[1] = revision
+    else runs.push([revision, revision])
+  }
+  return runs.map(([from, to]) => (from === to ? String(from) : `${from} to ${to}`)).join(", ") || "none"
+}
+
 const shown = (value: FieldValue | undefined): string => (value === undefined ? "-" : String(value))
 
 /** Shows what changed. */
@@ -34,7 +45,7 @@ export const run: Run = Effect.fnUntraced(function* (given, streams) {
     [
       fromText(flags.awardFile),
       `${history.stream}\nFrom: ${pointText(from)}\nTo:   ${pointText(to)}\n`,
-      `Events more: ${more.join(", ") || "none"}; fewer: ${fewer.join(", ") || "none"}\n\n`,
+      `Events more: ${inRuns(more)}; fewer: ${inRuns(fewer)}\n\n`,
       table(
         [
           { title: "Field", width: 50 },

@@ -4,7 +4,7 @@ import { sentences } from "@lcqm/core"
 import { Effect, Result, Schema } from "effect"
 import type { Run } from "../carry-out.ts"
 import { exitCodes } from "../exit-codes.ts"
-import { refusedBy } from "../failure.ts"
+import { badInput, commandLine, refusedBy } from "../failure.ts"
 import { flagsOf, wholeNumber } from "../given/flags.ts"
 import { jsonLine } from "../telling/json.ts"
 import { plain } from "../telling/plain.ts"
@@ -23,6 +23,15 @@ const decodeFlags = flagsOf("lcqm explain", {
 export const run: Run = Effect.fnUntraced(function* (given, streams) {
   const flags = yield* decodeFlags(given)
   const history = yield* historyGiven(given, flags, streams)
+  const last = history.events.length - 1
+  if (flags.revision !== undefined && flags.revision > last) {
+    const problem = {
+      path: "--revision",
+      expected: `an event of the school: 0 to ${last}`,
+      got: String(flags.revision)
+    }
+    return yield* Effect.fail(badInput("command line of lcqm explain", commandLine, problem))
+  }
   const asAt = pointGiven(flags)
   const point: ExplainedPoint =
     flags.revision !== undefined

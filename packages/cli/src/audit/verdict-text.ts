@@ -2,6 +2,7 @@
 import {
   type AwardFileVerdict,
   type Finding,
+  outcomeSaid,
   type StoreVerdict,
   type Unchecked,
   whereText
@@ -44,9 +45,10 @@ export const awardFileText = (
   const verified = events.filter(({ stands }) => stands === "verified").length
   return asText([
     `${file}: ${outcome}`,
+    `  ${outcomeSaid[outcome]}`,
     ...findings.flatMap(findingLines),
     ...unchecked.map(uncheckedLine),
-    `  ${verified} of ${events.length} events are in the signed log`,
+    ...(events.length === 0 ? [] : [`  ${verified} of ${events.length} events are in the signed log`]),
     ...(head === undefined
       ? []
       : [

@@ -63,6 +63,10 @@ export const verifierKeyGiven = (flag: string, given: string): Effect.Effect<Ver
       : yield* readingFrom({ flag, name: given }, "a verifier key, or a file with one", () =>
           readFile(given, "utf8")
         )
+    if (text.startsWith("PRIVATE+KEY+")) {
+      const expected = "a verifier key, which is public (FILE.pub of lcqm ledger keygen)"
+      return yield* Effect.fail(refused(flag, isText ? "" : given, expected, "a secret signer key"))
+    }
     return yield* Effect.try({
       try: () => parseVerifierKey(nodeHasher, text.trim()),
       catch: (error) => error
@@ -94,7 +98,7 @@ export const writeNew = (
             badInput("place for a file", name, {
               path: flag,
               expected: "a file that is not there yet, where one can be made",
-              got: error.message
+              got: error.code === "EEXIST" ? "one that is there" : error.message
             })
           )
         : Effect.die(error)

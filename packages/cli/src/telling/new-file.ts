@@ -16,7 +16,13 @@ const cannotWrite =
         failedBy("CannotWrite", `${file} could not be written: ${message}.`, "Make room and run it again.")
       )
     }
-    const got = code === "EEXIST" ? `${JSON.stringify(file)}, which is there` : message
+    // The system's own words name the file that is written beside the place.
+    const why: Readonly<Record<string, string>> = {
+      EEXIST: "which is there",
+      ENOENT: "in a folder that is not there",
+      EACCES: "in a folder that may not be written to"
+    }
+    const got = code in why ? `${JSON.stringify(file)}, ${why[code]}` : message
     const problem = {
       path: "--out",
       expected: "a file that is not there yet, in a folder that can be written to",

@@ -1,20 +1,10 @@
 // What verifying the file came to. A check mark stands only where something was really checked: what could not be is
 // told apart and never looks like a yes.
-import type { AwardFileVerdict, Outcome } from "../../verifying/verdict.ts"
+import { type AwardFileVerdict, type Outcome, outcomeSaid } from "../../verifying/verdict.ts"
 import { whereText } from "../../verifying/finding.ts"
 import { type Content, element } from "../element/element.ts"
 import { said, table } from "../words.ts"
 import { checksList } from "./checks.ts"
-
-/** What an outcome means, in a sentence. */
-export const outcomeSaid: Readonly<Record<Outcome, string>> = {
-  verified:
-    "Verified: every event is in the log that the key you trust signed, none is missing, and every decision rests on what it says.",
-  "complete up to the award only":
-    "Nothing is wrong with what is here, but no signed head of the school's stream is believed: what came after the award, a revocation for one, may have been cut off.",
-  "not fully checked": "Nothing is wrong with what was checked, but not everything could be.",
-  "does not verify": "This file does not verify. What is wrong is listed below."
-}
 
 /** The sign of an outcome. Only "verified" has a check mark. */
 export const outcomeMarks: Readonly<Record<Outcome, string>> = {

@@ -11,6 +11,7 @@ import { addExportCommand } from "./program/export-command.ts"
 import { addKeysCommands } from "./program/keys-commands.ts"
 import { addImportCommands } from "./program/import-commands.ts"
 import { addLedgerCommands } from "./program/ledger-commands.ts"
+import { addNetworkCommands } from "./program/network-commands.ts"
 import { addPersonCommands } from "./program/person-commands.ts"
 import { addReportCommand } from "./program/report-command.ts"
 import type { Start } from "./program/start.ts"
@@ -41,6 +42,7 @@ export const programOf = (start: Start): Command => {
   addAwardCommands(program, start)
   addFileCommands(program, start)
   addDailyCommands(program, start)
+  addNetworkCommands(program, start)
   addViewCommands(program, start)
   addImportCommands(program, start)
   addStoreCommands(program, start)

@@ -73,6 +73,7 @@ const overStores: ReadonlyArray<readonly [what: string, words: () => ReadonlyArr
   ["cohort list", () => ["cohort", "list"]],
   ["cohort show", () => ["cohort", "show", "5"]],
   ["cohort launch", () => ["cohort", "launch", "6"]],
+  ["network directory", () => ["network", "directory"]],
   ["enrol", () => ["enrol", "900002", "--cohort", "5", "--criteria", "1", "--rule", "1"]],
   ["school show", () => ["school", "show", "900001"]],
   ["do", () => ["do", linesFile([{ type: "LaunchCohort" }])]],

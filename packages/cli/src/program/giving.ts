@@ -34,11 +34,13 @@ Whoever runs lcqm vouches for who acts: the person, by a pseudonym, and whether 
 office (--roles SchemeOffice). Nothing here proves it, so let only those run lcqm on a store who may. Champion
 and assessor are what the events say, and cannot be claimed.`
 
-/** A view as at a moment. */
-export const withAsAt = (command: Command): Command =>
+/** A view as at a moment, of no scheme. */
+export const withMoment = (command: Command): Command =>
   command
     .option("--as-at <DATE>", "only what had happened by this date, as 2017-06-30")
     .option("--recorded-by <INSTANT>", "only what was recorded by then, as 2017-06-30T12:00:00.000Z")
-    .option(...scheme)
     .option(...store)
     .option(...json)
+
+/** A view of a scheme as at a moment. */
+export const withAsAt = (command: Command): Command => withMoment(command).option(...scheme)

@@ -12,6 +12,7 @@ import {
   type Move,
   type Way
 } from "./move.ts"
+import { drafting } from "./drafting.ts"
 import { networking } from "./networking.ts"
 import { onward } from "./onward.ts"
 import { Rehearsal } from "./rehearsal.ts"
@@ -75,7 +76,12 @@ const chosen = (
     case "aside":
       return anyAcceptable(here, at, aside(here))
     case "together":
-      return anyAcceptable(here, at, networking(here))
+      // Seven steps in a network or two, then seven at the scheme's own versions.
+      return anyAcceptable(
+        here,
+        at,
+        Math.floor(here.move.pick / 7) % 3 === 2 ? drafting(here) : networking(here)
+      )
     case "wrong":
       return wrong(here, at)
     case "again":

@@ -16,7 +16,7 @@ import type { Rehearsal } from "./rehearsal.ts"
 import { inhabitants, scheme, type SmallWorld } from "./small-world.ts"
 import { anyText } from "../text.ts"
 
-/** Which way things go: along the main road, off it, in a network, wrong in some way, or something sent once more. */
+/** Which way things go: along the main road, off it, beside any school (networks, versions), wrong in some way, or sent before. */
 export type Way = "onward" | "aside" | "together" | "wrong" | "again"
 
 /** One draw of a sequence. */

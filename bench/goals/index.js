@@ -2,6 +2,7 @@
 // subject to the baseline run right before it; a line without `limit` is for the record.
 import { lines as command } from "./command.js"
 import { lines as contention } from "./contention.js"
+import { lines as country } from "./country.js"
 import { lines as decode } from "./decode.js"
 import { lines as eventstoredb } from "./eventstoredb.js"
 import { lines as fold } from "./fold.js"
@@ -22,5 +23,6 @@ export const lines = [
   ...sqliteRead,
   ...ledger,
   ...eventstoredb,
-  ...rebuild
+  ...rebuild,
+  ...country
 ]

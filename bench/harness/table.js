@@ -14,7 +14,7 @@ const units = {
   attemptsPerCommand: (/** @type {number} */ value) => `${value.toFixed(2)} attempts`,
   accepted: (/** @type {number} */ value) => `${Math.round(value * 100)} % accepted`,
   peakMegabytes: (/** @type {number} */ value) => `${Math.round(value)} MB`,
-  milliseconds: (/** @type {number} */ value) => `${Math.round(value)} ms`
+  milliseconds: (/** @type {number} */ value) => `${value < 10 ? value.toFixed(1) : Math.round(value)} ms`
 }
 
 const inUnits = (/** @type {Record<string, number>} */ values, before = "") =>

@@ -9,7 +9,8 @@ import { existsSync, renameSync, rmSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import { journey, restamped, surroundings } from "./stored.js"
 
-const firstSchool = 100_000
+/** The URN of the first school. */
+export const firstSchool = 100_000
 
 const fill = (/** @type {string} */ path, /** @type {number} */ schools) =>
   Effect.gen(function* () {

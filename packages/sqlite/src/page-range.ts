@@ -1,8 +1,8 @@
 // A part of the log, and the pages it is read in.
 import type { AllRange, EventFilter, Recorded } from "@lcqm/core"
 
-/** Events a page holds at most. */
-export const eventsPerPage = 256
+/** Events a page holds at most. Twice as many take a quarter more memory, for a twentieth less time. */
+export const eventsPerPage = 128
 
 // Ordinals a filtered page looks through at most: others run in between.
 const ordinalsPerPage = 4_096

@@ -79,11 +79,13 @@ export const leafHash = (hasher: Hasher, bytes: Uint8Array): Uint8Array => hashe
 export const leafHashHex = (hasher: Hasher, bytes: Uint8Array): string => hasher.sha256Hex(leafInput(bytes))
 
 const utf8 = new TextEncoder()
+// Made once: a view is a good part of what a short text costs.
+const leafText = leafRoom.subarray(1)
 
 const textInput = (text: string): Uint8Array => {
   // Three bytes a code unit is the most UTF-8 takes.
   if (text.length * 3 >= leafRoom.length) return leafInput(utf8.encode(text))
-  const { written } = utf8.encodeInto(text, leafRoom.subarray(1))
+  const { written } = utf8.encodeInto(text, leafText)
   return leafRoom.subarray(0, written + 1)
 }
 

@@ -1,5 +1,15 @@
 // A piece of work over the store that was named: opened for it, closed after it, its failures told.
-import { EventStore, Lcqm, type LcqmOperations, type Malformed, type Rejection } from "@lcqm/core"
+import {
+  EventStore,
+  type KeyRing,
+  type KeyRingUnavailable,
+  Lcqm,
+  type LcqmOperations,
+  type Malformed,
+  type PeopleRegister,
+  type PeopleRegisterUnavailable,
+  type Rejection
+} from "@lcqm/core"
 import { Effect, Layer } from "effect"
 import { commandLine, type Failure } from "./failure.ts"
 import { type Access, storeOfUrl, type StoreUrl } from "./store-url.ts"
@@ -27,14 +37,23 @@ export const overStore = <A, E extends Fails>(
     Effect.provide(Effect.flatMap(EventStore, work), layer).pipe(Effect.mapError(told(commandLine)))
   )
 
-/** Work over Lcqm. */
+/** What is kept of people beside a store, where it is named: with a key ring text is sealed, and people can be erased. */
+export interface KeptBeside {
+  readonly keyRing?: Layer.Layer<KeyRing, KeyRingUnavailable>
+  readonly people?: Layer.Layer<PeopleRegister, PeopleRegisterUnavailable>
+}
+
+/** Work over Lcqm. What is kept of people is opened first: where it cannot be, no store is made. */
 export const overLcqm = <A, E extends Fails>(
   url: StoreUrl,
   access: Access,
-  work: (lcqm: LcqmOperations) => Effect.Effect<A, E>
+  work: (lcqm: LcqmOperations) => Effect.Effect<A, E>,
+  beside: KeptBeside = {}
 ): Effect.Effect<A, Failure> =>
-  Effect.flatMap(storeOfUrl(url, access), (layer) =>
-    Effect.provide(Effect.flatMap(Lcqm, work), Layer.provide(Lcqm.layer, layer)).pipe(
+  Effect.flatMap(storeOfUrl(url, access), (store) => {
+    const { keyRing = Layer.empty, people = Layer.empty } = beside
+    const services = Layer.provideMerge(store, Layer.merge(keyRing, people))
+    return Effect.provide(Effect.flatMap(Lcqm, work), Layer.provide(Lcqm.layer, services)).pipe(
       Effect.mapError(told(commandLine))
     )
-  )
+  })

@@ -96,12 +96,15 @@ describe("help", () => {
       "person show",
       "person list",
       "person report",
+      "person erase",
       "person due",
       "person backup",
+      "person restore",
       "keys",
       "keys init",
       "keys rotate",
-      "keys backup"
+      "keys backup",
+      "keys restore"
     ])
   })
 

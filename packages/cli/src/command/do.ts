@@ -6,6 +6,7 @@ import { type ExitCode, exitCodes } from "../exit-codes.ts"
 import { badInput, type Failure } from "../failure.ts"
 import { actingFlags } from "../given/acting.ts"
 import { flagsOf, Json, Path } from "../given/flags.ts"
+import { keyRingGiven, keysFlags } from "../given/kept-apart.ts"
 import { bytesOf, jsonLinesExpected } from "../given/json-lines.ts"
 import { readingFrom, sourceOf } from "../given/read-text.ts"
 import { storeFlag, storeGiven } from "../given/store.ts"
@@ -20,6 +21,7 @@ import { type RecordedCommand, recordedCommand, recordedText } from "./recorded.
 const decodeFlags = flagsOf("lcqm do", {
   ...storeFlag,
   ...actingFlags,
+  ...keysFlags,
   file: Path,
   newIds: Schema.optionalKey(Schema.Boolean),
   goOn: Schema.optionalKey(Schema.Boolean),
@@ -76,7 +78,8 @@ const stoppedText = (line: number, recorded: number): string =>
 
 /** Gives the commands. */
 export const run: Run = Effect.fnUntraced(function* (given, streams) {
-  const { file, goOn, json, store, ...completing } = yield* decodeFlags(given)
+  const { file, goOn, json, keys, masterKey, store, ...completing } = yield* decodeFlags(given)
+  const beside = yield* keyRingGiven(given, { keys, masterKey })
   const named = { name: file, flag: "FILE" }
   const bytes = yield* bytesOf(named, streams)
   const tally: Tally = { recorded: 0, refused: 0, malformed: 0 }
@@ -114,7 +117,7 @@ export const run: Run = Effect.fnUntraced(function* (given, streams) {
         return
       }
     })
-  yield* overLcqm(storeGiven(given, store), "writing", giveAll).pipe(
+  yield* overLcqm(storeGiven(given, store), "writing", giveAll, beside).pipe(
     Effect.ensuring(Effect.promise(() => commands.return(undefined)))
   )
   return exitCodeFor(tally)

@@ -1,11 +1,12 @@
 // One command, given by flags: who, when and under which id are the same for all of them.
-import type { CommandAccepted, LcqmCommand } from "@lcqm/core"
+import type { CommandAccepted, LcqmCommand, LcqmOperations } from "@lcqm/core"
 import { CommandId, instantOf, PartialDate, SchemeId } from "@lcqm/core"
 import { Clock, Effect, Schema } from "effect"
 import type { Given } from "../carry-out.ts"
 import type { Failure } from "../failure.ts"
 import { actingFlags, actorOf } from "../given/acting.ts"
 import { Json } from "../given/flags.ts"
+import { keyRingGiven, keysFlags } from "../given/kept-apart.ts"
 import { storeFlag, storeGiven } from "../given/store.ts"
 import { overLcqm } from "../over-store.ts"
 import type { Streams } from "../streams.ts"
@@ -16,6 +17,7 @@ import { recordedCommand, recordedText } from "./recorded.ts"
 export const givingFlags = {
   ...storeFlag,
   ...actingFlags,
+  ...keysFlags,
   scheme: SchemeId,
   on: Schema.optionalKey(PartialDate),
   id: Schema.optionalKey(CommandId),
@@ -47,9 +49,9 @@ export const give = (
     const id = flags.id ?? crypto.randomUUID()
     const occurredOn = flags.on ?? (yield* today)
     const command = { ...asked, id, actor, occurredOn } as LcqmCommand
-    const accepted = yield* overLcqm(storeGiven(given, flags.store), "writing", (lcqm) =>
-      lcqm.execute(command)
-    )
+    const beside = yield* keyRingGiven(given, flags)
+    const execute = (lcqm: LcqmOperations) => lcqm.execute(command)
+    const accepted = yield* overLcqm(storeGiven(given, flags.store), "writing", execute, beside)
     const recorded = recordedCommand(command, accepted)
     const text = `${recordedText(recorded)}\n${andThen(accepted)}`
     yield* Effect.promise(() => streams.out(flags.json === true ? jsonLine(recorded) : text))

@@ -1,10 +1,16 @@
 // The files of a people register and a key ring, and the master key: which are meant, and opened for one piece of work.
 import type { KeyRing, PeopleRegister } from "@lcqm/core"
-import { type MasterKey, masterKeyFrom, openSqliteKeyRing, openSqlitePeopleRegister } from "@lcqm/sqlite"
+import {
+  type MasterKey,
+  masterKeyFrom,
+  openSqliteKeyRing,
+  openSqlitePeopleRegister,
+  sqliteKeyRing
+} from "@lcqm/sqlite"
 import { Effect, Result, Schema } from "effect"
 import type { Given } from "../carry-out.ts"
 import { type BadInput, badInput, commandLine, type Failure } from "../failure.ts"
-import { told } from "../over-store.ts"
+import { type KeptBeside, told } from "../over-store.ts"
 import { Path } from "./flags.ts"
 import { secretIn } from "../ledger/key-files.ts"
 
@@ -16,8 +22,8 @@ export const keysFlags = { keys: Schema.optionalKey(Path), masterKey: Schema.opt
 
 /** Where a key ring is and what opens it, as far as it is said. */
 export interface KeysGiven {
-  readonly keys?: string
-  readonly masterKey?: string
+  readonly keys?: string | undefined
+  readonly masterKey?: string | undefined
 }
 
 const missing = (path: string, expected: string): Effect.Effect<never, BadInput> =>
@@ -67,6 +73,17 @@ export const masterKeyGiven = (
       )
     : keyOf("LCQM_MASTER_KEY", commandLine, text)
 }
+
+/** The key ring that is meant, for work over a store; none where none is named. It is opened with the store. */
+export const keyRingGiven = (
+  given: Given,
+  { keys, masterKey }: KeysGiven
+): Effect.Effect<KeptBeside, BadInput> =>
+  keys === undefined
+    ? Effect.succeed({})
+    : Effect.map(masterKeyGiven(given, masterKey), (key) => ({
+        keyRing: sqliteKeyRing(keys, { masterKey: key, existing: true })
+      }))
 
 /** Work over the people register in a file; only entering somebody makes one. */
 export const overPeople = <A, E extends Parameters<ReturnType<typeof told>>[0]>(

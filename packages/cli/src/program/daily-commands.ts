@@ -2,6 +2,7 @@
 import type { Command } from "commander"
 import type { Start } from "./start.ts"
 import { json, scheme, store, whoActs, withActor, withAsAt, withGiving } from "./giving.ts"
+import { keys, masterKey } from "./people-giving.ts"
 import { addCohortBoard } from "./view-commands.ts"
 
 type Flags = Record<string, unknown>
@@ -95,6 +96,8 @@ const addDo = (program: Command, start: Start): void => {
     .option("--go-on", "go on after a command that is refused (default: stop at the first)")
     .option("--new-ids", "give an id to a command that has none; given twice, it is done twice")
     .option("--on <DATE>", "when it happened, for a command that does not say")
+    .option(...keys)
+    .option(...masterKey)
     .option(...store)
     .option("--json", "answer every command with a line of JSON on stdout, also a refused one")
     .addHelpText(

@@ -1,5 +1,6 @@
 // The flags of every command that somebody gives, and what its help says of who that is.
 import type { Command } from "commander"
+import { keys, masterKey } from "./people-giving.ts"
 
 /** Which store. */
 export const store = ["--store <URL>", "the store (default: LCQM_STORE, else sqlite:lcqm.db)"] as const
@@ -25,6 +26,8 @@ export const withGiving = (command: Command): Command =>
     .option("--on <DATE>", "when it happened (default: today, UTC)")
     .option("--id <ID>", "the command's id, to send the same again (default: a new one)")
     .option(...scheme)
+    .option(...keys)
+    .option(...masterKey)
     .option(...store)
     .option(...json)
 

@@ -1,7 +1,7 @@
 // `lcqm keys …`, as commander is told of it.
 import type { Command } from "commander"
 import type { Start } from "./start.ts"
-import { json } from "./giving.ts"
+import { json, store } from "./giving.ts"
 import { keys, masterKey } from "./people-giving.ts"
 
 type Flags = Record<string, unknown>
@@ -12,7 +12,7 @@ const example = (line: string): string => `\nExample:\n  ${line}`
 export const addKeysCommands = (program: Command, start: Start): void => {
   const group = program
     .command("keys")
-    .description("The key ring that free text about people is sealed under: init, rotate, backup.")
+    .description("The key ring that free text about people is sealed under: init, rotate, backup, restore.")
     .addHelpText(
       "after",
       `
@@ -49,6 +49,23 @@ Example:
     .addHelpText("after", example("lcqm keys backup keys-2026-09-01.db --keys keys.db"))
     .action((file: string, flags: Flags) =>
       start(async () => ({ run: (await import("../keys/backup.ts")).runForKeys }), {
+        flags: { ...flags, file }
+      })
+    )
+  group
+    .command("restore")
+    .description("Make a key ring from a backup, without those whom the store says were erased.")
+    .argument("<FILE>", "the backup, while it may be restored")
+    .option("--keys <FILE>", "where to: nothing is there yet (default: LCQM_KEYS)")
+    .option(...masterKey)
+    .option(...store)
+    .option(...json)
+    .addHelpText(
+      "after",
+      example("lcqm keys restore keys-2026-09-01.db --keys restored.db --store sqlite:lcqm.db")
+    )
+    .action((file: string, flags: Flags) =>
+      start(async () => ({ run: (await import("../keys/restore.ts")).runForKeys }), {
         flags: { ...flags, file }
       })
     )

@@ -1,7 +1,7 @@
 // `lcqm person …`, as commander is told of it.
 import type { Command } from "commander"
 import type { Start } from "./start.ts"
-import { json, store } from "./giving.ts"
+import { json, store, withActor } from "./giving.ts"
 import { keys, masterKey, people } from "./people-giving.ts"
 
 type Flags = Record<string, unknown>
@@ -73,6 +73,31 @@ Example:
     .action((person: string, flags: Flags) =>
       start(() => import("../person/report.ts"), { flags: { ...flags, person } })
     )
+  withActor(
+    group
+      .command("erase")
+      .description("Erase somebody on their request: record it, forget their key, remove their entry.")
+      .argument("<PERSON>", "the pseudonym, as p-champion1")
+      .requiredOption("--request <REFERENCE>", "what the request is filed under: no name, no words of it")
+  )
+    .option(...people)
+    .option(...keys)
+    .option(...masterKey)
+    .option(...store)
+    .option(...json)
+    .addHelpText(
+      "after",
+      `
+Nothing recorded changes, every proof holds, and every award stays what it is. Texts about them read
+[erased], also where they are about others too. It cannot be undone. What was cut off is given again and goes
+on. See docs/personal-data.md for what else is to be done.
+
+Example:
+  lcqm person erase p-champion1 --request dsr-2026-014 --actor p-office01 --roles SchemeOffice`
+    )
+    .action((person: string, flags: Flags) =>
+      start(() => import("../person/erase.ts"), { flags: { ...flags, person } })
+    )
   group
     .command("due")
     .description("List people of whom nothing was recorded for so long that keeping them is to be decided.")
@@ -95,6 +120,19 @@ Example:
     .addHelpText("after", example("lcqm person backup people-2026-09-01.db --people people.db"))
     .action((file: string, flags: Flags) =>
       start(async () => ({ run: (await import("../keys/backup.ts")).runForPeople }), {
+        flags: { ...flags, file }
+      })
+    )
+  group
+    .command("restore")
+    .description("Make a people register from a backup, without those whom the store says were erased.")
+    .argument("<FILE>", "the backup, while it may be restored")
+    .option("--people <FILE>", "where to: nothing is there yet (default: LCQM_PEOPLE)")
+    .option(...store)
+    .option(...json)
+    .addHelpText("after", example("lcqm person restore people-2026-09-01.db --people restored.db"))
+    .action((file: string, flags: Flags) =>
+      start(async () => ({ run: (await import("../keys/restore.ts")).runForPeople }), {
         flags: { ...flags, file }
       })
     )

@@ -1,0 +1,219 @@
+// Somebody is sealed, erased and gone, on the command line: what was written about them is in no file any more, and
+// nothing that was recorded has changed.
+import { readdirSync, readFileSync, statSync } from "node:fs"
+import { join } from "node:path"
+import { beforeEach, describe, expect, test } from "vitest"
+import { openDatabase } from "../../sqlite/src/database.ts"
+import { file, folder, lcqmHere, type Ran } from "./running.ts"
+import { linesFile, over, pathOf, storeWithSchool } from "./stores.ts"
+
+const name = "Ada Marker-Quill-7f3a"
+const words = "Marker-Words-91c2: moved to another school."
+
+let store: string
+let at: string
+let env: Record<string, string>
+
+const run = (line: ReadonlyArray<string>, more: Record<string, string> = {}): Promise<Ran> =>
+  over(store, line, { env: { ...env, ...more } })
+
+const done = async (line: ReadonlyArray<string>): Promise<string> => {
+  const { code, err, out } = await run(line)
+  expect({ line, code, err }).toEqual({ line, code: 0, err: "" })
+  return out
+}
+
+const json = async (line: ReadonlyArray<string>) => JSON.parse(await done([...line, "--json"]))
+
+const appointed = (champion: string) => ({
+  type: "AppointChampion",
+  id: "900001-champion",
+  occurredOn: "2025-09-08",
+  data: { scheme: "lcqm", school: "900001", champion }
+})
+
+const replaced = (champion: string, formerly: string) => ({
+  type: "ReplaceChampion",
+  id: "900001-champion-2",
+  occurredOn: "2025-10-08",
+  data: { scheme: "lcqm", school: "900001", champion, reason: { about: [formerly], text: words } }
+})
+
+const erase = (...more: ReadonlyArray<string>): ReadonlyArray<string> => [
+  "person",
+  "erase",
+  "p-champion1",
+  "--request",
+  "dsr-2026-014",
+  ...more
+]
+
+/** Every byte of the store, the ring, the register and the files beside them. */
+const everyByte = (): Buffer =>
+  Buffer.concat(
+    [at, join(pathOf(store), "..")].flatMap((each) =>
+      readdirSync(each)
+        .map((entry) => join(each, entry))
+        .filter((path) => statSync(path).isFile())
+        .map((path) => readFileSync(path))
+    )
+  )
+
+beforeEach(async () => {
+  store = await storeWithSchool()
+  at = folder()
+  env = {
+    LCQM_PEOPLE: join(at, "people.db"),
+    LCQM_KEYS: join(at, "keys.db"),
+    LCQM_MASTER_KEY_FILE: join(at, "master.key")
+  }
+  await done(["keys", "init"])
+  await done(["person", "add", file({ name, address: `${name} Street` }), "--as", "p-champion1"])
+  await done(["person", "add", file({ name: "B Sample" }), "--as", "p-champion2"])
+  await done(["do", linesFile([appointed("p-champion1"), replaced("p-champion2", "p-champion1")])])
+})
+
+describe("a command that is given with a key ring", () => {
+  test("seals what it says about people, so that it stands in no file", async () => {
+    expect(everyByte().includes("Marker-Words")).toBe(false)
+    expect(await json(["person", "report", "p-champion1"])).toMatchObject({
+      sealedTexts: 1,
+      openTexts: 0,
+      key: "kept"
+    })
+    expect(await json(["store", "info"])).toMatchObject({ events: 13 })
+  })
+
+  test("makes nothing where the ring cannot be opened, and never writes unsealed instead", async () => {
+    const nowhere = `sqlite:${join(folder(), "new.db")}`
+    const command = linesFile([{ ...appointed("p-champion1"), id: "another-command" }])
+    for (const broken of [
+      { LCQM_KEYS: join(at, "no-such.db") },
+      { LCQM_MASTER_KEY_FILE: join(at, "no-such.key") },
+      { LCQM_MASTER_KEY_FILE: "", LCQM_MASTER_KEY: "ab".repeat(32) }
+    ]) {
+      for (const line of [
+        ["do", command],
+        ["cohort", "launch", "6"]
+      ]) {
+        const { code, out } = await run(line, { ...broken, LCQM_STORE: nowhere })
+        expect([line, code === 1 || code === 2, out]).toEqual([line, true, ""])
+      }
+    }
+    expect(statSync(pathOf(nowhere), { throwIfNoEntry: false })).toBeUndefined()
+  })
+})
+
+describe("lcqm person erase", () => {
+  test("leaves neither name nor key nor words in any file, and every event, root and stream as it was", async () => {
+    const before = everyByte()
+    expect(before.includes("Marker-Quill")).toBe(true)
+    const exported = (await run(["store", "export"])).out
+    const answer = await json(erase())
+    expect(answer).toMatchObject({
+      person: "p-champion1",
+      request: "dsr-2026-014",
+      stream: "person-p-champion1",
+      recorded: "now",
+      key: "now",
+      entry: "now"
+    })
+    expect(answer.toPurge.length).toBeGreaterThan(3)
+    const after = everyByte()
+    for (const marker of ["Marker-Quill", "Marker-Words"]) expect(after.includes(marker)).toBe(false)
+    expect(await json(["person", "report", "p-champion1"])).toMatchObject({
+      key: "forgotten",
+      sealedTexts: 1
+    })
+    const now = await run(["store", "export"])
+    expect(now.out.startsWith(exported)).toBe(true)
+    expect(now.out.slice(exported.length)).toMatch(/^[^\n]*"PersonErased\.v1"[^\n]*\n$/)
+  })
+
+  test("goes on where it was cut off, and changes nothing when it is given again", async () => {
+    // Cut off behind the record: the ring cannot be written just then.
+    const other = openDatabase(join(at, "keys.db"), { readOnly: false })
+    other.exec("CREATE TRIGGER stuck BEFORE INSERT ON forgotten BEGIN SELECT RAISE(ABORT, 'stuck'); END")
+    other.close()
+    const cut = await run(erase()).catch((error: unknown) => ({ code: 70, err: String(error), out: "" }))
+    expect(cut.code).not.toBe(0)
+    expect(cut.err).not.toMatch(/Marker/)
+    const freed = openDatabase(join(at, "keys.db"), { readOnly: false })
+    freed.exec("DROP TRIGGER stuck")
+    freed.close()
+    expect(await json(["person", "report", "p-champion1"])).toMatchObject({ key: "kept" })
+    expect(await json(erase())).toMatchObject({ recorded: "before", key: "now", entry: "now" })
+    expect(await json(erase())).toMatchObject({ recorded: "before", key: "before", entry: "never" })
+    expect(await json(["store", "info"])).toMatchObject({ events: 14 })
+    expect(await done(erase())).toContain("Still to do, since copies elsewhere are not reached from here:")
+  })
+
+  test("erases nobody where it may not or cannot, and says so before anything is recorded", async () => {
+    const broken: ReadonlyArray<readonly [what: string, env: Record<string, string>, code: number]> = [
+      ["nobody who may", { LCQM_ROLES: "none" }, 1],
+      ["no actor", { LCQM_ACTOR: "" }, 2],
+      ["no key ring", { LCQM_KEYS: "" }, 2],
+      ["a lost master key", { LCQM_MASTER_KEY_FILE: "", LCQM_MASTER_KEY: "ab".repeat(32) }, 1],
+      ["no people register", { LCQM_PEOPLE: "" }, 2],
+      ["a people register that is not there", { LCQM_PEOPLE: "/nope/people.db" }, 1]
+    ]
+    for (const [what, env, code] of broken) {
+      const refused = await run(erase(), env)
+      expect([what, refused.code, refused.out]).toEqual([what, code, ""])
+      expect(refused.err).not.toMatch(/Marker/)
+    }
+    expect(await json(["person", "report", "p-champion1"])).toMatchObject({ key: "kept", details: { name } })
+    expect(await json(["store", "info"])).toMatchObject({ events: 13 })
+  })
+
+  test("takes what a request is filed under and no words of it", async () => {
+    const { code, err } = await run(["person", "erase", "p-champion1", "--request", "please forget me"])
+    expect(code).toBe(2)
+    expect(err).toContain("--request: expected what the request is filed under")
+  })
+
+  test("is kept also by what is restored from backups made before it", async () => {
+    const backups = { keys: join(at, "keys.backup"), people: join(at, "people.backup") }
+    await done(["keys", "backup", backups.keys])
+    await done(["person", "backup", backups.people])
+    await done(erase())
+    const to = folder()
+    const restored = { LCQM_KEYS: join(to, "keys.db"), LCQM_PEOPLE: join(to, "people.db") }
+    for (const line of [
+      ["keys", "restore", backups.keys],
+      ["person", "restore", backups.people]
+    ]) {
+      const { code, err, out } = await run(line, restored)
+      expect({ code, err }).toEqual({ code: 0, err: "" })
+      expect(out).toContain("without 1 person erased so far")
+    }
+    expect(readFileSync(restored.LCQM_PEOPLE).includes("Marker")).toBe(false)
+    const listed = await run(["person", "list", "--json"], restored)
+    expect(JSON.parse(listed.out)).toEqual([
+      { person: "p-champion2", details: { name: "B Sample" }, key: "none" }
+    ])
+    const again = await run(["person", "add", file({ name: "C Sample" }), "--as", "p-champion1"], restored)
+    expect(again).toMatchObject({ code: 1, err: expect.stringContaining("is not entered again") })
+    const missing = await run(["keys", "restore", backups.keys], {
+      LCQM_KEYS: join(to, "more.db"),
+      LCQM_STORE: "sqlite:/nope/x.db"
+    })
+    expect(missing.code).toBe(1)
+    expect(statSync(join(to, "more.db"), { throwIfNoEntry: false })).toBeUndefined()
+  })
+})
+
+test("nothing is asked of whoever keeps no keys: commands work as before", async () => {
+  const { code } = await lcqmHere([
+    "cohort",
+    "launch",
+    "7",
+    "--store",
+    store,
+    "--actor",
+    "p-office01",
+    "--roles",
+    "SchemeOffice"
+  ])
+  expect(code).toBe(0)
+})

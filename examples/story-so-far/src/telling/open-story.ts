@@ -1,5 +1,5 @@
 // Opens Lcqm as the story needs it: with the story's time, and salt that follows from the seed.
-import { type EventStore, type OpenedLcqm, openLcqm } from "@lcqm/core"
+import { type EventStore, type KeyRing, type OpenedLcqm, openLcqm } from "@lcqm/core"
 import type { Layer } from "effect"
 import { strandsOf } from "./chance.ts"
 import { StoryClock } from "./clock.ts"
@@ -9,6 +9,8 @@ export type OpenedStory<StoreFailure = never> = OpenedLcqm<StoreFailure> & { rea
 
 /**
  * Opens Lcqm over a store for `playStory`: its clock is the story's, and its salt follows from the seed.
+ * @param options.keyRing Where the keys of the story's people are kept, where its text is to be sealed; the keys too
+ * follow from the seed.
  * @param options.seed A whole number from 0 to 4,294,967,295; the one given to `playStory`.
  * @throws RangeError where the seed is another number.
  * @example
@@ -20,13 +22,23 @@ export type OpenedStory<StoreFailure = never> = OpenedLcqm<StoreFailure> & { rea
  * ```
  */
 export const openStory = <StoreFailure = never>({
+  keyRing,
   seed,
   store
 }: {
   readonly store: Layer.Layer<EventStore, StoreFailure>
+  readonly keyRing?: Layer.Layer<KeyRing, StoreFailure>
   readonly seed: number
 }): OpenedStory<StoreFailure> => {
   const clock = new StoryClock()
   const salt = strandsOf(seed)()
-  return { ...openLcqm({ store, now: clock.now, randomBytes: (count) => salt.bytes(count) }), clock }
+  return {
+    ...openLcqm({
+      store,
+      ...(keyRing === undefined ? {} : { keyRing }),
+      now: clock.now,
+      randomBytes: (count) => salt.bytes(count)
+    }),
+    clock
+  }
 }

@@ -54,11 +54,26 @@ export const shown = (value: unknown): string => {
   return points.length > longestShown ? `${points.slice(0, longestShown).join("")}…` : text
 }
 
+const isObject = (value: unknown): value is object => typeof value === "object" && value !== null
+
 const at = (input: unknown, path: ReadonlyArray<PropertyKey>): unknown =>
   path.reduce<unknown>(
     (value, key) => (typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined),
     input
   )
+
+// What somebody wrote about people is not repeated: an error may be kept where their text is not.
+const shownAt = (input: unknown, path: ReadonlyArray<PropertyKey>): string => {
+  const value = at(input, path)
+  const around = at(input, path.slice(0, -1))
+  return typeof value === "string" &&
+    value !== "" &&
+    path.at(-1) === "text" &&
+    isObject(around) &&
+    "about" in around
+    ? `a text of ${value.length} characters`
+    : shown(value)
+}
 
 /** What is told of an input with these problems. */
 export const malformed = (what: string, problems: readonly [Problem, ...Array<Problem>]): Malformed => ({
@@ -82,11 +97,9 @@ const problemOf = (issue: { readonly message: string; readonly path?: unknown },
     path: pathText(path),
     expected:
       expected === "Missing key" ? "a value" : expected === "no excess property" ? "no such key" : expected,
-    got: shown(at(input, path))
+    got: shownAt(input, path)
   }
 }
-
-const isObject = (value: unknown): value is object => typeof value === "object" && value !== null
 
 /** Whether every key of the input, at every depth, stands in what was decoded from it. */
 const namesAll = (decoded: object, input: object): boolean => {

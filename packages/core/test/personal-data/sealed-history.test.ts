@@ -1,14 +1,14 @@
 // A history whose texts are sealed is the same history: the same answers, the same states, awards and views. Only who
 // opens a text reads it, and a command sent again answers its first result, box for box.
-import { makeMemoryKeyRing } from "@lcqm/memory"
-import { anyCommandSequence, inhabitants, office } from "@lcqm/testing/arbitraries"
-import { Effect, Result } from "effect"
+import { makeMemoryKeyRing, memoryKeyRing } from "@lcqm/memory"
+import { anyCommandSequence, inhabitants, office, playSequence } from "@lcqm/testing/arbitraries"
+import { Effect, Layer, Result } from "effect"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { isSealed, type LcqmCommand, type LcqmEvent, type Recorded, textsOf } from "../../src/index.ts"
 import { bring, describing, of, outcomeOf, stream, today } from "../deciding/a-school.ts"
 import { Counted } from "../properties/counted.ts"
-import { codec, emptyStore, eventsOf, type Store } from "../properties/lcqm-over.ts"
+import { codec, emptyStore, emptyStoreLayer, eventsOf, type Store } from "../properties/lcqm-over.ts"
 import { lcqmWith } from "./lcqm-with.ts"
 
 const run = Effect.runPromise
@@ -147,5 +147,20 @@ describe("the text of a stream", () => {
     await run(lcqm.execute(sayingOf(champion, "1")))
     const opened = await run(lcqmWith(store, {}, options).openTexts(office, eventsAt(store)))
     expect(opened.flatMap(texts).map(({ text }) => "text" in text && text.text)).toEqual(["[sealed]"])
+  })
+})
+
+describe("a history with a key ring and the same random bytes", () => {
+  it("is the same to the byte: keys and beginnings follow from them", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyCommandSequence(), async (sequence) => {
+        const played = async () => {
+          const beside = Layer.mergeAll(emptyStoreLayer(), memoryKeyRing())
+          return (await run(Effect.provide(playSequence(sequence), beside))).events
+        }
+        expect(await played()).toEqual(await played())
+      }),
+      { numRuns: 5 }
+    )
   })
 })

@@ -3,6 +3,7 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { parsedDecoderOf } from "../../src/event-store/codec/parsed.ts"
 import { decoderOf, shown } from "../../src/vocabulary/malformed.ts"
+import { longestText, Text } from "../../src/vocabulary/text.ts"
 
 /** An object of just these own keys, `__proto__` among them, as parsed JSON can have. */
 const fromEntries = (entries: ReadonlyArray<readonly [string, unknown]>): unknown =>
@@ -53,6 +54,14 @@ describe("a decoder", () => {
   const decodeNested = decoderOf("note", Nested)
   const decodeParsed = parsedDecoderOf("note", Nested)
   const strict = Schema.decodeUnknownResult(Nested, { onExcessProperty: "error" })
+
+  it("does not repeat what somebody wrote about people, only how long it is", () => {
+    const wrong = decoderOf("text", Text)({ about: ["p-somebody1"], text: "private".repeat(longestText) })
+    expect(Result.isFailure(wrong) && wrong.failure.problems).toMatchObject([
+      { path: "text", got: `a text of ${7 * longestText} characters` }
+    ])
+    expect(JSON.stringify(wrong)).not.toContain("private")
+  })
 
   it("accepts exactly what the schema with no other key accepts, whatever stands where", () => {
     const met = { accepted: 0, refused: 0 }

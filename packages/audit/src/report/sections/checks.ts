@@ -43,7 +43,12 @@ export interface Check {
 const partiesSay = ({ parties }: AwardFileVerdict): string =>
   parties.length === 0
     ? "There is no agreement to sign."
-    : parties.map(({ party, person, signature }) => `The ${party} (${person}): ${signature}.`).join(" ")
+    : parties
+        .map(
+          ({ party, person, revision, signature }) =>
+            `Event ${revision}, the ${party} ${person}: ${signature}.`
+        )
+        .join(" ")
 
 /** The checks of an award file. */
 export const checksOf = (verdict: AwardFileVerdict): ReadonlyArray<Check> => {

@@ -35,6 +35,21 @@ const dataOf = ({ bytes, data }: FiledLine): Content =>
     )
   )
 
+const isScalar = (value: unknown): value is string | number | boolean =>
+  typeof value === "string" ? value.length <= 60 : typeof value === "number" || typeof value === "boolean"
+
+// What tells one such event from another: its short fields, and those of one level below.
+const inShort = (data: unknown): string => {
+  if (typeof data !== "object" || data === null) return ""
+  const fields = Object.entries(data).flatMap(([name, value]: [string, unknown]) => {
+    if (isScalar(value)) return [`${name} ${value}`]
+    const inner = typeof value === "object" && value !== null ? Object.values(value) : []
+    const [only] = inner
+    return inner.length === 1 && isScalar(only) ? [`${name} ${only}`] : []
+  })
+  return fields.slice(0, 5).join(" · ")
+}
+
 const known = (text: string | undefined): Content => (text === undefined ? "cannot be read" : said(text))
 
 const lineOf = (stream: string, line: FiledLine, stands: EventVerdict["stands"]): TableRow => ({
@@ -43,7 +58,12 @@ const lineOf = (stream: string, line: FiledLine, stands: EventVerdict["stands"])
   cells: [
     line.revision === undefined ? `place ${line.place}` : String(line.revision),
     mark(stands),
-    [element("code", {}, known(line.type)), element("div", { class: "means" }, line.says ?? "")],
+    [
+      element("code", {}, known(line.type)),
+      " ",
+      said(inShort(line.data)),
+      element("div", { class: "means" }, line.says ?? "")
+    ],
     element("time", {}, known(line.occurredOn)),
     element("time", {}, known(line.recordedAt)),
     [element("div", {}, known(line.role)), element("div", { class: "person" }, known(line.person))],

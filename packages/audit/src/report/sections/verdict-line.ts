@@ -7,14 +7,20 @@ import {
   monthsLater,
   type Recorded,
   ruleSetFact,
+  shownUnopened,
   spanOf
 } from "@lcqm/core"
 import type { SchoolHistory } from "../../history/school-history.ts"
 import { stateOf } from "../../history/school-history.ts"
 import { type Content, element } from "../element/element.ts"
-import { levelMark, said } from "../words.ts"
+import { levelMark, quoted, said } from "../words.ts"
 
 type AwardAgreed = Extract<Recorded<EnrolmentEvent>, { readonly type: "AwardAgreed.v1" }>
+
+type AwardProposed = Extract<Recorded<EnrolmentEvent>, { readonly type: "AwardProposed.v1" }>
+
+const isProposal = (event: Recorded<EnrolmentEvent>): event is AwardProposed =>
+  event.type === "AwardProposed.v1"
 
 const isAward = (event: Recorded<EnrolmentEvent>): event is AwardAgreed => event.type === "AwardAgreed.v1"
 
@@ -80,9 +86,9 @@ export const verdictLine = (history: SchoolHistory): Content => {
   const agreed = events.find((event): event is AwardAgreed => event.id === award.event && isAward(event))
   const level = agreed?.data.level ?? award.level
   const indicated = agreed?.data.indicated ?? award.indicated
-  const proposal = events.findLast(
-    ({ revision, type }) => type === "AwardProposed.v1" && revision < (agreed?.revision ?? 0)
-  )
+  const proposal = events
+    .slice(0, agreed === undefined ? 0 : events.indexOf(agreed))
+    .findLast((event) => isProposal(event))
   const basis = agreed?.data.basis
   return [
     element(
@@ -100,6 +106,9 @@ export const verdictLine = (history: SchoolHistory): Content => {
     element(
       "dl",
       {},
+      proposal?.data.reason === undefined
+        ? ""
+        : row("Why another level", quoted(shownUnopened(proposal.data.reason))),
       row("Valid until", validUntil(history, award)),
       award.carriedFrom === undefined ? "" : row("Carried over from school", said(award.carriedFrom)),
       agreed === undefined

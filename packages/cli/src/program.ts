@@ -4,8 +4,8 @@ import { Command } from "commander"
 import { addAuditCommands } from "./program/audit-commands.ts"
 import { addAwardCommands } from "./program/award-commands.ts"
 import { addBadgeCommands } from "./program/badge-commands.ts"
+import { addCriteriaCommands } from "./program/criteria-commands.ts"
 import { addDailyCommands } from "./program/daily-commands.ts"
-import { addFileCommands } from "./program/file-commands.ts"
 import { addDemoCommand } from "./program/demo-command.ts"
 import { addExportCommand } from "./program/export-command.ts"
 import { addKeysCommands } from "./program/keys-commands.ts"
@@ -15,6 +15,7 @@ import { addNetworkCommands } from "./program/network-commands.ts"
 import { addPersonCommands } from "./program/person-commands.ts"
 import { addReportCommand } from "./program/report-command.ts"
 import type { Start } from "./program/start.ts"
+import { addRuleCommands } from "./program/rule-commands.ts"
 import { addStoreCommands } from "./program/store-commands.ts"
 import { addViewCommands } from "./program/view-commands.ts"
 import { version } from "./version.ts"
@@ -40,7 +41,8 @@ export const programOf = (start: Start): Command => {
     .addHelpText("after", exitCodesHelp)
   addDemoCommand(program, start)
   addAwardCommands(program, start)
-  addFileCommands(program, start)
+  addCriteriaCommands(program, start)
+  addRuleCommands(program, start)
   addDailyCommands(program, start)
   addNetworkCommands(program, start)
   addViewCommands(program, start)

@@ -17,6 +17,12 @@ const remedies: Readonly<Record<string, string>> = {
 
 // Commands of the library that have words of their own here.
 const words: Readonly<Record<string, string>> = {
+  DraftCriteriaSet: "lcqm criteria draft",
+  OpenConsultation: "lcqm criteria consult",
+  ReceiveComment: "lcqm criteria comment",
+  LinkGuidance: "lcqm criteria guidance link",
+  WithdrawGuidance: "lcqm criteria guidance withdraw",
+  WithdrawCriteriaSet: "lcqm criteria withdraw",
   PublishCriteriaSet: "lcqm criteria publish",
   PublishRuleSet: "lcqm ruleset publish",
   LaunchCohort: "lcqm cohort launch",

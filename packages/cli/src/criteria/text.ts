@@ -28,6 +28,17 @@ const themeText = (theme: Theme, colours: Colours): ReadonlyArray<string> => [
   ...theme.criteria.flatMap((criterion) => criterionText(criterion, colours))
 ]
 
+const tipsText = ({ tips = [] }: CriteriaSet, colours: Colours): ReadonlyArray<string> =>
+  tips.length === 0
+    ? []
+    : [
+        "",
+        colours.bold("Top tips"),
+        ...tips.map(({ source, tip }) =>
+          wrapped(`  ${printable(tip)}${source === undefined ? "" : ` (${printable(source)})`}`, 4)
+        )
+      ]
+
 /** How many criteria a set has. */
 export const criteriaIn = ({ themes }: CriteriaSet): number =>
   themes.reduce((count, { criteria }) => count + criteria.length, 0)
@@ -46,5 +57,6 @@ export const criteriaSetText = (set: CriteriaSet, colours: Colours): string =>
     summary(set),
     ...(set.notice === undefined ? [] : [`Notice: ${printable(set.notice)}`]),
     ...set.themes.flatMap((theme) => themeText(theme, colours)),
+    ...tipsText(set, colours),
     ""
   ].join("\n")

@@ -5,7 +5,21 @@ import type { Given } from "../carry-out.ts"
 import { type BadInput, commandLine, malformedIn } from "../failure.ts"
 
 // An argument has no flag: it is named as the help names it.
-const positional = ["", "file", "files", "urn", "label", "name", "revision", "folder", "person", "network"]
+const positional = [
+  "",
+  "file",
+  "files",
+  "urn",
+  "label",
+  "name",
+  "revision",
+  "folder",
+  "person",
+  "network",
+  "version",
+  "before",
+  "after"
+]
 
 // As it is typed: `criteriaNew` is `--criteria-new`.
 const asTyped = (path: string): string => {

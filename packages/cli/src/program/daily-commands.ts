@@ -58,8 +58,11 @@ const addSchool = (program: Command, start: Start): void => {
       .description("Enrol a school in a cohort, pinned to the criteria and the rule it is judged by.")
       .argument("<URN>", "the school's URN: six digits")
       .requiredOption("--cohort <LABEL>", "the cohort")
-      .requiredOption("--criteria <VERSION>", "the version of the criteria set, published and in force")
-      .requiredOption("--rule <VERSION>", "the version of the rule set, published and in force")
+      .option(
+        "--criteria <VERSION>",
+        "the version of the criteria set (default: the latest in force that day)"
+      )
+      .option("--rule <VERSION>", "the version of the rule set (default: the latest in force that day)")
       .option("--phase <PHASE>", "primary, secondary or special; left out where it is not stated")
   )
     .addHelpText(

@@ -1,23 +1,25 @@
 // `lcqm ruleset publish FILE`: a version of the rule that the scheme judges by, once and for ever.
-import { PartialDate, Version } from "@lcqm/core"
+import { longestNotice, PartialDate, Version } from "@lcqm/core"
 import { Effect, Schema } from "effect"
 import type { Run } from "../carry-out.ts"
 import { give, givingFlags, today } from "../command/give.ts"
 import { exitCodes } from "../exit-codes.ts"
-import { flagsOf, Path } from "../given/flags.ts"
+import { flagsOf, Path, wholeNumber } from "../given/flags.ts"
 import { ruleSetOf } from "../given/pinned.ts"
+import { publishedText } from "../version/text.ts"
 
 const decodeFlags = flagsOf("lcqm ruleset publish", {
   ...givingFlags,
   file: Path,
   as: Schema.optionalKey(Version),
-  inForceFrom: Schema.optionalKey(PartialDate)
+  inForceFrom: Schema.optionalKey(PartialDate),
+  leastNotice: Schema.optionalKey(wholeNumber("a notice in days", 0, longestNotice))
 })
 
 /** Publishes a rule set. */
 export const run: Run = Effect.fnUntraced(function* (given, streams) {
   const flags = yield* decodeFlags(given)
-  const { as: publishedAs, file, inForceFrom, scheme } = flags
+  const { as: publishedAs, file, inForceFrom, leastNotice, scheme } = flags
   const { value: ruleSet } = yield* ruleSetOf(file, "FILE", streams)
   const publishedOn = flags.on ?? (yield* today)
   const data = {
@@ -25,11 +27,12 @@ export const run: Run = Effect.fnUntraced(function* (given, streams) {
     ruleSet,
     publishedOn,
     ...(publishedAs === undefined ? {} : { publishedAs }),
-    ...(inForceFrom === undefined ? {} : { inForceFrom })
+    ...(inForceFrom === undefined ? {} : { inForceFrom }),
+    ...(leastNotice === undefined ? {} : { leastNotice })
   }
   yield* give(given, flags, { type: "PublishRuleSet", data }, streams, ({ events: [published] }) =>
     published?.type === "RuleSetPublished.v1"
-      ? `Schools enrol by it with --rule ${publishedAs ?? ruleSet.version}, from ${published.data.inForceFrom} on.\n`
+      ? publishedText("--rule", publishedAs ?? ruleSet.version, published.data)
       : ""
   )
   return exitCodes.ok

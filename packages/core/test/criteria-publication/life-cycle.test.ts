@@ -170,7 +170,7 @@ describe("the life of a version", () => {
           }
         }
       }),
-      { numRuns: 90 }
+      { numRuns: 160 }
     )
     met.expectEach()
   })

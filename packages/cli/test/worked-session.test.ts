@@ -15,7 +15,8 @@ const blocksOf =
 describe("the worked session", () => {
   test.each([
     ["command-line.md", 16],
-    ["personal-data.md", 8]
+    ["personal-data.md", 8],
+    ["criteria-life-cycle.md", 16]
   ])(
     "of %s runs in a new folder, and prints what it shows",
     async (name, least) => {

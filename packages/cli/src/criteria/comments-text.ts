@@ -1,11 +1,11 @@
 // Comments for a person: each with what it is on, what was said, and what came of it.
-import { isSealed, type KeptText } from "@lcqm/core"
+import { type KeptText, shownUnopened } from "@lcqm/core"
 import type { Colours } from "../streams.ts"
 import { printable } from "../telling/printable.ts"
 import { wrapped } from "../telling/wrapped.ts"
 import type { CommentTold } from "./comments.ts"
 
-const words = (text: KeptText): string => (isSealed(text) ? "(sealed)" : printable(text.text))
+const words = (text: KeptText): string => printable(shownUnopened(text))
 
 const commentText = (
   { answered, comment, criterion, from, receivedOn, said, theme }: CommentTold,

@@ -1,5 +1,7 @@
 // Learning networks at the command line: commands by `lcqm do`, and what people ask of the networks.
 import { beforeAll, describe, expect, test } from "vitest"
+import { cpdText } from "../src/cpd/text.ts"
+import { coloursFor } from "../src/index.ts"
 import { linesFile, newPath, over } from "./stores.ts"
 
 let sent = 0
@@ -142,5 +144,38 @@ describe("lcqm network directory", () => {
     expect(JSON.stringify(await json("show", "n-harbour", "--as-at", "2025-10-01"))).not.toContain(
       "p-contact01"
     )
+  })
+})
+
+describe("lcqm cpd", () => {
+  const coverage = {
+    scheme: "lcqm",
+    school: "900002",
+    cohort: "1",
+    champion: "p-champion1",
+    attended: [1] as const,
+    missing: [2, 3, 4] as const,
+    throughNetwork: [],
+    notCounted: []
+  }
+  const told = (more: object) => cpdText("lcqm", [{ ...coverage, ...more }], {}, coloursFor(false, {}))
+
+  test("says which sessions came through a network, which do not count and why, and whose bridge that is", () => {
+    const mode = { cascadedBy: "p-represent1", network: "n-harbour" }
+    const out = told({
+      throughNetwork: [
+        { session: 1, mode },
+        { session: 2, mode: { deliveredTo: "n-harbour" } }
+      ],
+      notCounted: [{ session: 3, mode, why: "p-represent1 passed it on, and has no attendance of their own" }]
+    })
+    expect(out).toContain("a bridge of this library's")
+    expect(out).toContain("School 900002, session 1: through network n-harbour, passed on by p-represent1.")
+    expect(out).toContain("School 900002, session 2: delivered to network n-harbour.")
+    expect(out).toContain("School 900002, session 3 does not count: p-represent1 passed it on, and has no")
+  })
+
+  test("says nothing of networks where every session was attended", () => {
+    expect(told({})).not.toContain("network")
   })
 })

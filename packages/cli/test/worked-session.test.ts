@@ -16,7 +16,9 @@ describe("the worked session", () => {
   test.each([
     ["command-line.md", 16],
     ["personal-data.md", 8],
-    ["criteria-life-cycle.md", 16]
+    ["criteria-life-cycle.md", 16],
+    ["importing.md", 12],
+    ["views.md", 3]
   ])(
     "of %s runs in a new folder, and prints what it shows",
     async (name, least) => {

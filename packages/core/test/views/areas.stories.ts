@@ -153,24 +153,31 @@ describe("suppression", () => {
     met.expectEach(20)
   })
 
-  it("hides nothing where nothing is small, and keeps the totals where it can", () => {
-    expect(
-      suppressed(
-        [
-          [9, 8],
-          [7, 0]
-        ],
-        5
-      )
-    ).toEqual({
-      cells: [
-        [9, 8],
-        [7, 0]
-      ],
-      rows: [17, 7],
-      columns: [16, 8],
-      total: 24
-    })
+  it("hides nothing where nothing is small", () => {
+    const counts = [
+      [9, 8],
+      [7, 0]
+    ]
+    expect(suppressed(counts, 5)).toEqual({ cells: counts, rows: [17, 7], columns: [16, 8], total: 24 })
     expect(suppressed([], 5).total).toBe(0)
+  })
+
+  it("hides no more than is enough: totals and large counts are shown where they give nothing away", () => {
+    const c = "suppressed"
+    const counts = [
+      [3, 6, 1, 1, 3],
+      [1, 9, 4, 0, 1],
+      [21, 29, 12, 1, 18]
+    ]
+    expect(suppressed(counts, 5)).toEqual({
+      cells: [
+        [c, 6, c, c, c],
+        [c, 9, c, 0, c],
+        [21, 29, c, c, 18]
+      ],
+      rows: [14, 15, 81],
+      columns: [25, 44, c, c, 22],
+      total: 110
+    })
   })
 })

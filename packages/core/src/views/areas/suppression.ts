@@ -20,6 +20,8 @@ export interface SuppressedCounts {
 
 const sum = (counts: ReadonlyArray<number>): number => counts.reduce((all, count) => all + count, 0)
 
+type Place = readonly [row: number, column: number]
+
 /** The counts with their totals as a last column and a last row. */
 class Bordered {
   readonly counts: Counts
@@ -49,7 +51,7 @@ class Bordered {
   }
 
   /** Every place, row by row. */
-  get places(): ReadonlyArray<readonly [number, number]> {
+  get places(): ReadonlyArray<Place> {
     return this.counts.flatMap((row, i) => row.map((_, j) => [i, j] as const))
   }
 
@@ -63,13 +65,15 @@ class Bordered {
   }
 
   // What a row (or column, counted on behind the rows) that is out of balance can hand its surplus on to, without (i, j).
-  #next(node: number, i: number, j: number): ReadonlyArray<number> {
+  *#next(node: number, i: number, j: number): Generator<number> {
     const { height, width } = this
     const isFree = (r: number, c: number) => this.isHidden(r, c) && !(r === i && c === j)
-    const along = Array.from({ length: node < height ? width : height }, (_, at) => at)
-    return node < height
-      ? along.filter((c) => isFree(node, c) && this.#mayChange(node, c, 1)).map((c) => height + c)
-      : along.filter((r) => isFree(r, node - height) && this.#mayChange(r, node - height, -1))
+    if (node < height) {
+      for (let c = 0; c < width; c++) if (isFree(node, c) && this.#mayChange(node, c, 1)) yield height + c
+      return
+    }
+    const c = node - height
+    for (let r = 0; r < height; r++) if (isFree(r, c) && this.#mayChange(r, c, -1)) yield r
   }
 
   #reaches(from: number, to: number, i: number, j: number): boolean {
@@ -89,22 +93,36 @@ class Bordered {
     return !more && !(this.#mayChange(i, j, -1) && this.#reaches(row, column, i, j))
   }
 
-  /** The next count to hide for the sake of that one: the smallest beside it, a cell before a total. */
-  nextFor(i: number, j: number): readonly [number, number] | undefined {
-    const rank = ([r, c]: readonly [number, number]): ReadonlyArray<number> => [
-      r === i || c === j ? 0 : 1,
+  /**
+   * The next count to hide for the sake of that one: the first by which it could be another, cells before totals, those
+   * beside it before others, the smallest first; where no one count is enough, the first of them.
+   */
+  nextFor(i: number, j: number): Place | undefined {
+    const rank = ([r, c]: Place): readonly [number, number, number] => [
       this.isTotal(r, c) ? 1 : 0,
+      r === i || c === j ? 0 : 1,
       this.at(r, c)
     ]
-    const open = this.places.filter(([r, c]) => this.at(r, c) > 0 && !this.isHidden(r, c))
-    const [first] = open.toSorted((a, b) => {
-      const [x, y] = [rank(a), rank(b)]
-      return (x[0] ?? 0) - (y[0] ?? 0) || (x[1] ?? 0) - (y[1] ?? 0) || (x[2] ?? 0) - (y[2] ?? 0)
+    const open = this.places
+      .filter(([r, c]) => this.at(r, c) > 0 && !this.isHidden(r, c))
+      .map((place) => [place, rank(place)] as const)
+      .toSorted(([, x], [, y]) => x[0] - y[0] || x[1] - y[1] || x[2] - y[2])
+      .map(([place]) => place)
+    const enough = open.find((place) => {
+      this.hide(place)
+      const isExact = this.isExact(i, j)
+      this.#show(place)
+      return !isExact
     })
-    return first
+    return enough ?? open[0]
   }
 
-  hide([i, j]: readonly [number, number]): void {
+  #show([i, j]: Place): void {
+    const row = this.hidden[i]
+    if (row !== undefined) row[j] = false
+  }
+
+  hide([i, j]: Place): void {
     const row = this.hidden[i]
     if (row !== undefined) row[j] = true
   }
@@ -116,8 +134,8 @@ class Bordered {
 
 /**
  * A table with its totals in which no count from 1 to below the threshold is shown, and none that is left out can be
- * worked out by adding and subtracting what is shown. A 0 is shown. Where one count alone would come back, the smallest
- * count beside it is left out too, a cell before a total, until none does. That hides the exact number, not its size:
+ * worked out by adding and subtracting what is shown. A 0 is shown. Where a count would come back, the smallest that keeps
+ * it back is left out too, a cell before a total, until none does. That hides the exact number, not its size:
  * whoever knows all schools of a row but one can still subtract, and so can whoever has the table of another day.
  * @example
  * ```ts
@@ -134,7 +152,7 @@ export const suppressed = (counts: Counts, threshold: number): SuppressedCounts 
   const table = new Bordered(counts, width, threshold)
   // What is not exact stays so when more is hidden. What is hidden for another's sake is seen to first: often that is
   // enough for both.
-  const protect = ([i, j]: readonly [number, number]): void => {
+  const protect = ([i, j]: Place): void => {
     while (table.isExact(i, j)) {
       const next = table.nextFor(i, j)
       if (next === undefined) return

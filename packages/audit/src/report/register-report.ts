@@ -1,21 +1,36 @@
 // The report on the register: every award of a scheme in one table, with no script at all.
-import type { RegisteredAward } from "@lcqm/core"
+import { type Currency, currencyOn, type FullDate, type RegisteredAward } from "@lcqm/core"
 import { documentOf, type PageParts } from "./document.ts"
-import { element } from "./element/element.ts"
+import { type Content, element } from "./element/element.ts"
 import { levelMark, said, table } from "./words.ts"
 
 /** What a register report is made of. */
 export interface RegisterParts {
   readonly scheme: string
   readonly awards: ReadonlyArray<RegisteredAward>
-  /** As of when, in words a reader understands. */
-  readonly asOf: string
+  /** The day as of which it is said whether an award stands. */
+  readonly asOf: FullDate
   /** The store's root and size, where they are known: what the register was folded from. */
   readonly log?: { readonly size: number; readonly root: string }
 }
 
-const countOf = (awards: ReadonlyArray<RegisteredAward>, level: RegisteredAward["level"]): number =>
-  awards.filter((award) => award.level === level).length
+const inForce = (awards: ReadonlyArray<RegisteredAward>, asOf: FullDate): ReadonlyArray<RegisteredAward> =>
+  awards.filter((award) => currencyOn(award, asOf) === "current")
+
+const standing: Readonly<Record<Currency, string>> = {
+  current: "in force",
+  lapsed: "lapsed",
+  revoked: "revoked",
+  shown: "not the school's own"
+}
+
+const standsAs = (award: RegisteredAward, asOf: FullDate): Content => [
+  standing[currencyOn(award, asOf)],
+  award.from === undefined ? "" : [": of school ", said(award.from)],
+  award.underAppeal ? ", under appeal" : "",
+  award.underReview ? ", under review" : "",
+  award.schoolClosed ? ", the school has closed" : ""
+]
 
 /**
  * Makes the report on a register, as the text of an HTML file. The style is the page's own.
@@ -41,7 +56,7 @@ export const registerReport = (
         element(
           "p",
           { class: "where" },
-          `As of ${asOf}: ${awards.length} ${awards.length === 1 ? "award" : "awards"}.`,
+          `As of ${asOf}: ${awards.length} ${awards.length === 1 ? "award" : "awards"}, ${inForce(awards, asOf).length} of them in force.`,
           log === undefined
             ? ""
             : [` Folded from ${log.size} events with the root `, element("code", {}, log.root), "."]
@@ -55,22 +70,28 @@ export const registerReport = (
           {},
           (["gold", "silver", "bronze"] as const).map((level) => [
             element("dt", {}, levelMark(level)),
-            element("dd", {}, String(countOf(awards, level)))
+            element(
+              "dd",
+              {},
+              `${inForce(awards, asOf).filter((award) => award.level === level).length} in force`
+            )
           ])
         ),
         table(
           "The awards, by school",
-          ["School", "Phase", "Cohort", "Level", "Indicated", "Agreed on", "Valid until", "Event"],
-          awards.map(({ agreedOn, cohort, event, indicated, level, phase, school, validUntil }) => ({
+          ["School", "Level", "Stands", "Phase", "Cohort", "Indicated", "Agreed on", "Valid until", "Event"],
+          awards.map((award) => ({
+            class: currencyOn(award, asOf) === "revoked" ? "wrong" : "",
             cells: [
-              said(school),
-              phase ?? "not stated",
-              said(cohort),
-              levelMark(level),
-              levelMark(indicated),
-              said(agreedOn),
-              said(validUntil ?? "not known"),
-              element("code", {}, said(event))
+              said(award.school),
+              levelMark(award.level),
+              standsAs(award, asOf),
+              award.phase ?? "not stated",
+              said(award.cohort),
+              levelMark(award.indicated),
+              said(award.agreedOn),
+              said(award.validUntil ?? "not known"),
+              element("code", {}, said(award.event))
             ]
           }))
         )

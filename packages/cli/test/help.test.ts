@@ -65,6 +65,7 @@ describe("help", () => {
       "enrol",
       "school",
       "school show",
+      "school texts",
       "do",
       "register",
       "network",

@@ -76,6 +76,7 @@ const overStores: ReadonlyArray<readonly [what: string, words: () => ReadonlyArr
   ["network directory", () => ["network", "directory"]],
   ["enrol", () => ["enrol", "900002", "--cohort", "5", "--criteria", "1", "--rule", "1"]],
   ["school show", () => ["school", "show", "900001"]],
+  ["school texts", () => ["school", "texts", "900001"]],
   ["do", () => ["do", linesFile([{ type: "LaunchCohort" }])]],
   ["award dry-run", () => ["award", "dry-run", "--rule", "secure-fit/1"]],
   ["store info", () => ["store", "info"]],

@@ -87,6 +87,30 @@ Example:
     .action((urn: string, flags: Flags) =>
       start(() => import("../school/show.ts"), { flags: { ...flags, urn } })
     )
+  withActor(
+    school
+      .command("texts")
+      .description("What was written in a school's history, opened for whoever may read it.")
+      .argument("<URN>", "the school's URN: six digits")
+  )
+    .option(...scheme)
+    .option(...keys)
+    .option(...masterKey)
+    .option(...store)
+    .option(...json)
+    .addHelpText(
+      "after",
+      `
+Text that is sealed is opened with the key ring, for the scheme's office, auditors, and whoever has a part in
+the school's history. Without a ring it reads [sealed]; where somebody it is about was erased, [erased].
+${whoActs}
+
+Example:
+  lcqm school texts 900001 --actor p-office01 --roles SchemeOffice`
+    )
+    .action((urn: string, flags: Flags) =>
+      start(() => import("../school/texts.ts"), { flags: { ...flags, urn } })
+    )
 }
 
 const addDo = (program: Command, start: Start): void => {

@@ -1,5 +1,10 @@
 // Decisions on facts that had changed: found by the revisions their basis names, in the order of the store.
+import { inhabitants } from "@lcqm/testing/arbitraries"
+import { Effect } from "effect"
 import { describe, expect, it } from "vitest"
+import { bring, proposing, sent, stream, today } from "../deciding/a-school.ts"
+import { withMoments } from "../deciding/moments.ts"
+import { emptyStore, lcqmOver } from "../properties/lcqm-over.ts"
 import {
   given,
   givenEvents,
@@ -52,5 +57,32 @@ describe("decisions on facts that had changed", () => {
       .projecting(factsOutOfDate)
       .as(outOfDateIn)
       .expect([])
+  })
+})
+
+describe("a decision that races with a change of its facts", () => {
+  it("is recorded, and listed: the assessor stood down while the proposal was on its way", async () => {
+    const store = emptyStore()
+    const other = lcqmOver(store, { now: () => today })
+    const seen = Effect.runSync(bring(other, "visited"))
+    let raced = false
+    const meddled = withMoments(store, (moment, to) =>
+      Effect.suspend(() => {
+        if (raced || moment !== "before append" || to !== stream) return Effect.void
+        raced = true
+        const [person] = inhabitants.assessors
+        const data = { person, scheme }
+        return Effect.asVoid(
+          Effect.orDie(other.execute({ type: "StandDownAssessor", ...sent("stand-down", person), data }))
+        )
+      })
+    )
+    const lcqm = lcqmOver(meddled, { now: () => today })
+    await Effect.runPromise(lcqm.execute(proposing("in-a-race", seen)))
+    const told = await Effect.runPromise(lcqm.factsOutOfDate())
+    expect(raced).toBe(true)
+    expect(told.map(({ changes, fact, type }) => [type, fact, changes.map((each) => each.type)])).toEqual([
+      ["AwardProposed.v1", `person-${inhabitants.assessors[0]}`, ["AssessorStoodDown.v1"]]
+    ])
   })
 })

@@ -68,15 +68,14 @@ const install = (folder) =>
     ? 0
     : run("npm", ["ci", "--ignore-scripts", "--prefer-offline", "--no-audit", "--no-fund"], folder)
 
-// A test file that does not even load has caught its mutant, but Stryker sees only tests: so it is made one.
 const importOf = (file) =>
-  `await import(${JSON.stringify(`../${file}`)}).catch((error) => test(${JSON.stringify(`${file} loads`)}, () => { throw error }))\n`
+  `await inFile(${JSON.stringify(file)}, () => import(${JSON.stringify(`../${file}`)}))\n`
 
 const put = (slice, mutate, env) => {
   const tests = slice.tests.flatMap((glob) => filesHere(glob))
   writeFileSync(
-    join(copy, "mutation/all.test.mjs"),
-    `import { test } from "vitest"\n${tests.map(importOf).join("")}`
+    join(copy, "mutation/all-tests.mjs"),
+    `import { inFile } from "./in-one-process/collected.mjs"\n${tests.map(importOf).join("")}`
   )
   const report = `reports/${slice.name.replaceAll("/", "-")}.json`
   rmSync(join(copy, report), { force: true })

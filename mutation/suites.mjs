@@ -4,7 +4,11 @@
 const core = "packages/core"
 const award = (...names) => names.map((name) => `${core}/test/award/${name}.test.ts`)
 const sources = (...globs) => globs.map((glob) => `${core}/src/${glob}`)
-const stories = (folder) => [`${core}/test/${folder}/**/*.test.ts`]
+// The stories of a slice of the domain, and that its commands say what they are and are decoded whole.
+const stories = (folder) =>
+  [`${folder}/**/*.test.ts`, "roles/command-types.test.ts", "roles/bad-input.test.ts"].map(
+    (test) => `${core}/test/${test}`
+  )
 
 export const suites = {
   award: {
@@ -66,11 +70,23 @@ export const suites = {
     title: "The deciders",
     goal: 90,
     slices: {
-      "criteria/decide": { mutate: sources("criteria/decide.ts"), tests: stories("criteria-publication") },
+      "criteria/decide": {
+        mutate: sources(
+          "criteria/drafting.ts",
+          "criteria/consulting.ts",
+          "criteria/publishing.ts",
+          "criteria/guiding.ts"
+        ),
+        tests: stories("criteria-publication")
+      },
       "ruleset/decide": { mutate: sources("ruleset/decide.ts"), tests: stories("ruleset") },
       "cohort/decide": { mutate: sources("cohort/decide.ts"), tests: stories("cohort") },
       "person/decide": { mutate: sources("person/**/decide.ts"), tests: stories("person") },
-      "enrolment/decide": { mutate: sources("enrolment/**/decide.ts"), tests: stories("enrolment") }
+      "network/decide": { mutate: sources("network/**/decide.ts"), tests: stories("network") },
+      "enrolment/decide": {
+        mutate: sources("enrolment/**/decide.ts"),
+        tests: [...stories("enrolment"), `${core}/test/deciding/signed-agreements.test.ts`]
+      }
     }
   }
 }

@@ -18,6 +18,18 @@ export const inGroup = (name, declareAll) => {
   }
 }
 
+/** Declares the tests of a file. One that does not load is a test that fails: it too has caught its mutant. */
+export const inFile = async (name, load) => {
+  collected.groups = [{ name, before: [] }]
+  try {
+    await load()
+  } catch (error) {
+    declare("loads", () => {
+      throw error
+    })
+  }
+}
+
 /** Declares what is done before each test of the group. */
 export const beforeEachOf = (prepare) => collected.groups.at(-1).before.push(prepare)
 

@@ -63,7 +63,7 @@ class InOneProcess {
     this.#files.runner.clearCache()
     switchboard.activeMutant = mutant
     switchboard.currentTestId = undefined
-    await this.#files.runner.import("/mutation/all.test.mjs")
+    await this.#files.runner.import("/mutation/all-tests.mjs")
     this.#loadedWith = mutant
   }
 

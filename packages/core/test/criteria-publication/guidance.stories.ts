@@ -90,7 +90,7 @@ describe("guidance", () => {
       .when(withdraw)
       .thenRejected("GuidanceUnknown", { guidance: "homework", version })
     given(published).when(withdraw).thenRejected("GuidanceUnknown").remediedBy(link)
-    given().when(withdraw).thenRejected("NotDrafted")
+    given().when(withdraw).thenRejected("NotDrafted", { version })
   })
 
   it("is found by criterion and by reader, without what is withdrawn", () => {

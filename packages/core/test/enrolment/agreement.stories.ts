@@ -136,7 +136,7 @@ describe("withholding an award", () => {
     given(smallWorld.at("visit arranged"))
       .on("2017-11-15")
       .when(withhold)
-      .thenRejected("VisitNotHeld")
+      .thenRejected("VisitNotHeld", { school, on: "2017-11-15" })
       .remediedBy(byAssessor("HoldVisit", {}))
   })
 })

@@ -238,6 +238,11 @@ describe("a date that was recorded wrongly", () => {
       .on(later)
       .when(correct(visit, "2017-11-16"))
       .thenRejected("CorrectionOutOfOrder", { other: "the judgement of leadership.champion" })
+    // What follows the judgements need not come before them.
+    given(smallWorld.at("proposed"))
+      .on(later)
+      .when(correct(idOf("proposed", "AwardProposed.v1"), "2017-12-01"))
+      .thenAccepted()
   })
 
   it("is not corrected to a day that has not come", () => {

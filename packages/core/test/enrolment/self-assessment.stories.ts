@@ -1,5 +1,6 @@
 // The school's self-assessment: every criterion judged or set aside, then a level declared, and perhaps reopened.
-import { describe, it } from "vitest"
+import { Result } from "effect"
+import { describe, expect, it } from "vitest"
 import {
   byAssessor,
   byChampion,
@@ -83,6 +84,10 @@ describe("declaring a level", () => {
   })
 
   it("needs every criterion judged or set aside", () => {
+    const { outcome } = given(shown).when(declare("silver"))
+    expect(Result.isFailure(outcome) && outcome.failure.message).toContain(
+      "not judged are leadership.champion, leadership.plan, families.events, families.homework."
+    )
     given(shown)
       .having(judge("silver"))
       .when(declare("silver"))

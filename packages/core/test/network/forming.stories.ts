@@ -37,7 +37,7 @@ describe("a network", () => {
     const schools = [{ school: "900001" }, { school: "900001", kind: "infant" }] as const
     given()
       .when(onNetwork("FormNetwork", { name: "Twice", schools }))
-      .thenRejected("MembershipsOverlap", { school: "900001" })
+      .thenRejected("MembershipsOverlap", { school: "900001", until: "now" })
       .remediedBySending(onNetwork("FormNetwork", { name: "Once", schools: [{ school: "900001" }] }))
   })
 

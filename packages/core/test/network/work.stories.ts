@@ -94,6 +94,15 @@ describe("training", () => {
     const arranged = given(endorsed).having(
       onNetwork("ArrangeTraining", { models: ["subject leaders attend"] })
     )
+    for (const other of [
+      { models: ["delivered to the network"] },
+      { models: ["subject leaders attend", "delivered to the network"] },
+      { models: ["subject leaders attend"], part: "leading" }
+    ] as const) {
+      given(arranged)
+        .when(onNetwork("ArrangeTraining", other))
+        .then([{ type: "TrainingArranged.v1", data: other }])
+    }
     given(arranged)
       .when(onNetwork("ArrangeTraining", { models: ["subject leaders attend"] }))
       .thenNothing()

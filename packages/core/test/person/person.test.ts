@@ -2,12 +2,9 @@
 import { describe, it } from "vitest"
 import {
   asPerson,
-  type Asked,
-  attended,
   byOffice,
   given,
   givenEvents,
-  onCohort,
   onPerson,
   otherSchool,
   people,
@@ -15,118 +12,16 @@ import {
   scheme,
   smallWorld
 } from "@lcqm/testing/given-when-then"
-import { type LcqmCommand, schoolStream, type SessionNumber } from "../../src/index.ts"
-import { championOf, enrolling } from "./champion-of.ts"
+import { schoolStream } from "../../src/index.ts"
+import { enrolling } from "./champion-of.ts"
 import { expectAllTold } from "../event-store/slices.ts"
 
+await import("./attendance.stories.ts")
 await import("./cpd-coverage.stories.ts")
 await import("./through-network.stories.ts")
 
-const { assessor, champion, stranger } = people
-const training = smallWorld.at("with champion").on("2017-04-06")
+const { assessor, stranger } = people
 const text = { about: [], text: "The list was of another day." }
-
-const attendanceIn = (cohort: string, session: SessionNumber): Asked<LcqmCommand> =>
-  onPerson(champion, "RecordCpdAttendance", { scheme, cohort, session, school })
-
-describe("attendance of a CPD session", () => {
-  it("is recorded with the person, the session and the school it was for", () => {
-    given(training)
-      .when(attended(champion, 2))
-      .then([
-        {
-          type: "CpdAttended.v1",
-          data: { scheme, person: champion, cohort: "1", session: 2, school, mode: "direct" }
-        }
-      ])
-  })
-
-  it("is of a cohort that was launched and of a session that it has scheduled", () => {
-    given(training)
-      .when(attendanceIn("9", 1))
-      .thenRejected("CohortUnknown", { cohort: "9" })
-      .remediedBySending(attendanceIn("1", 1))
-    given(training)
-      .when(attendanceIn("2", 1))
-      .thenRejected("SessionNotScheduled", { cohort: "2", session: 1 })
-      .remediedBySending(attendanceIn("1", 1))
-  })
-
-  it("is of a session that took place", () => {
-    given(training)
-      .having(onCohort("CancelCpdSession", { session: 2 }))
-      .when(attended(champion, 2))
-      .thenRejected("SessionCancelled", { cohort: "1", session: 2 })
-      .remediedBy(onCohort("ScheduleCpdSession", { session: 2, on: "2017-04-06" }))
-  })
-
-  it("is of a session that was held, today and on the day it is said of", () => {
-    given(training)
-      .when(attended(champion, 3))
-      .thenRejected("SessionNotYetHeld", { cohort: "1", session: 3, on: "2017-05-10" })
-      .remediedOn("2017-05-10")
-    given(training)
-      .when({ ...attended(champion, 2), occurredOn: "2017-04-04" })
-      .thenRejected("SessionNotYetHeld", { on: "2017-04-05" })
-      .remediedBySending({ ...attended(champion, 2), occurredOn: "2017-04" })
-  })
-
-  it("is recorded once for a school, and once more for another school", () => {
-    given(training)
-      .having(...championOf(otherSchool, champion), attended(champion, 1))
-      .when(attended(champion, 1))
-      .thenRejected("AttendanceRecorded", { cohort: "1", session: 1 })
-      .remediedBySending(
-        onPerson(champion, "RecordCpdAttendance", { scheme, cohort: "1", session: 1, school: otherSchool })
-      )
-  })
-
-  it("is of a Champion, present or former, of a school that is enrolled", () => {
-    const forOther = onPerson(champion, "RecordCpdAttendance", {
-      scheme,
-      cohort: "1",
-      session: 1,
-      school: otherSchool
-    })
-    given(training)
-      .when(forOther)
-      .thenRejected("NotEnrolled", { school: otherSchool })
-      .remediedBy(...championOf(otherSchool, champion))
-    given(training)
-      .when(attended(stranger, 1))
-      .thenRejected("NotAChampionOfIt", { person: stranger, school })
-      .remediedBy(byOffice("ReplaceChampion", { champion: stranger }))
-    given(training)
-      .when(attended(people.coach, 1))
-      .thenRejected("NotAChampionOfIt")
-      .remediedBySending(attended(champion, 1))
-    given(training)
-      .having(byOffice("ReplaceChampion", { champion: stranger }))
-      .when(attended(champion, 1))
-      .thenAccepted()
-  })
-
-  it("is struck out where it was an error, and may then be recorded again", () => {
-    const recorded = given(training).having(attended(champion, 1))
-    const corrects = recorded.events.at(-1)?.id ?? ""
-    given(recorded)
-      .when(onPerson(champion, "CorrectCpdAttendance", { corrects, reason: text }))
-      .then([{ type: "CpdAttendanceCorrected.v1", data: { corrects, reason: text } }])
-      .when(attended(champion, 1))
-      .thenAccepted()
-  })
-
-  it("is struck out once, and only if it is this person's", () => {
-    const recorded = given(training).having(attended(champion, 1))
-    const corrects = recorded.events.at(-1)?.id ?? ""
-    const correct = onPerson(champion, "CorrectCpdAttendance", { corrects, reason: text })
-    given(recorded).having(correct).when(correct).thenRejected("AttendanceUnknown", { corrects })
-    given(recorded)
-      .when(onPerson(stranger, "CorrectCpdAttendance", { corrects, reason: text }))
-      .thenRejected("AttendanceUnknown", { corrects })
-      .remediedBySending(correct)
-  })
-})
 
 describe("an assessor", () => {
   const appoint = onPerson(stranger, "AppointAssessor", { scheme, schools: [otherSchool] })
@@ -217,6 +112,23 @@ describe("an assessor", () => {
     given(smallWorld.at("deferred")).when(take(1)).thenAccepted()
   })
 
+  it("speaks for themselves and for no other assessor, and only while they are one", () => {
+    const standDown = (of: string, by: string) =>
+      onPerson(of, "StandDownAssessor", { scheme, reason: text }, asPerson(by))
+    given(ready)
+      .when(standDown(assessor, people.otherAssessor))
+      .thenRejected("RoleRequired")
+      .remediedBySending(standDown(people.otherAssessor, people.otherAssessor))
+    given(ready)
+      .when(standDown(stranger, stranger))
+      .thenRejected("RoleRequired")
+      .remediedBy(onPerson(stranger, "AppointAssessor", { scheme, schools: [] }))
+    given(ready)
+      .having(onPerson(stranger, "DeclareInterest", { school, interest: "family" }))
+      .when(standDown(stranger, stranger))
+      .thenRejected("RoleRequired")
+  })
+
   it("does nothing before they were appointed", () => {
     const before = "2017-01-19"
     const stand = onPerson(assessor, "StandDownAssessor", { scheme })
@@ -256,6 +168,8 @@ describe("an interest in a school", () => {
       .thenNothing()
       .when(onPerson(assessor, "DeclareInterest", { school, interest: "governance" }))
       .then([{ type: "InterestDeclared.v1", data: { school, interest: "governance" } }])
+      .when(declare)
+      .thenNothing()
   })
 
   it("ends where one of its kind stands, and not before it was declared", () => {
@@ -263,6 +177,11 @@ describe("an interest in a school", () => {
     given(ready)
       .when(end)
       .thenRejected("InterestNotDeclared", { person: assessor, school, interest: "family" })
+      .remediedBy(declare)
+    given(ready)
+      .having(onPerson(assessor, "DeclareInterest", { school, interest: "governance" }))
+      .when(end)
+      .thenRejected("InterestNotDeclared")
       .remediedBy(declare)
     given(ready)
       .having(declare)

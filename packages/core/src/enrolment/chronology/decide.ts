@@ -26,17 +26,21 @@ export const CorrectionOutOfOrder = rejection(
   ]
 )
 
-// What of a state would not be in order, were the milestone on that date.
+// What of a state would not be in order, were the milestone on that date. Of an order that does not hold as it is, as
+// that of a renewal and its Champion's appointment in the enrolment before, nothing is asked.
 const outOfOrder = (
   state: EnrolmentState,
   milestone: Milestone,
-  { type }: Dated,
+  { on, type }: Dated,
   to: PartialDate
 ): { readonly other: string; readonly on: PartialDate } | undefined => {
   for (const [other, dated] of state.dates) {
     if (other === milestone) continue
     const early = follows[type].includes(other) && isCertainlyBefore(to, dated.on)
-    const late = follows[dated.type].includes(milestone) && isCertainlyBefore(dated.on, to)
+    const late =
+      follows[dated.type].includes(milestone) &&
+      isCertainlyBefore(dated.on, to) &&
+      !isCertainlyBefore(dated.on, on)
     if (early || late) return { other, on: dated.on }
   }
   if (milestone !== "the visit") return undefined

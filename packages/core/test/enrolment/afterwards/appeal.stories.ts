@@ -115,7 +115,7 @@ describe("an appeal", () => {
       .when(revoke)
       .thenRejected("AppealIsOpen")
       .remediedBy(ask("appeal"), give("silver"), decide)
-    given(agreed).having(lodge).when(lodge).thenRejected("AppealIsOpen")
+    given(agreed).having(lodge).when(lodge).thenRejected("AppealIsOpen", { school })
   })
 
   it("is heard by another assessor than those who judged: neither the first nor the moderator", () => {
@@ -163,6 +163,13 @@ describe("the decision of an appeal", () => {
     expect(registered(lodged)).toMatchObject([{ level: "silver", underAppeal: true }])
   })
 
+  it("is all that comes of what they found: no review is opened by it", () => {
+    given(agreed)
+      .having(lodge, ask("appeal"))
+      .when(give("gold"))
+      .then([{ type: "SecondJudgementGiven.v1", data: { about: "appeal", level: "gold", reason } }])
+  })
+
   it("confirms what was decided where the other assessor comes to the same", () => {
     const confirmed = given(agreed).having(lodge, ask("appeal"), give("silver"), decide)
     expect(confirmed.events.at(-1)).toMatchObject({ data: { outcome: "confirmed", level: "silver" } })
@@ -193,6 +200,11 @@ describe("the decision of an appeal", () => {
       .when(decide)
       .thenRejected("AppealNotHeard", { school })
       .remediedBy(ask("appeal"), give("silver"))
+    given(agreed)
+      .having(lodge, ask("appeal"))
+      .when(decide)
+      .thenRejected("AppealNotHeard")
+      .remediedBy(give("silver"))
     given(agreed).having(ask("moderation"), give("silver"), lodge).when(decide).thenRejected("AppealNotHeard")
     given(agreed)
       .when(decide)

@@ -68,6 +68,26 @@ describe("the renewal of an award", () => {
       .thenRejected("DatesOutOfOrder", { follows: "the enrolment" })
   })
 
+  it("is no review of the award: what it withdraws of its own opens none", () => {
+    const shown = byChampion("SubmitEvidence", {
+      evidence: "e-new",
+      kind: "document",
+      reference: "https://evidence.example/new",
+      producedOn: "2020-07"
+    })
+    given(renewing)
+      .having(shown)
+      .when(byChampion("WithdrawEvidence", { evidence: "e-new", reason }))
+      .then([{ type: "EvidenceWithdrawn.v1", data: { evidence: "e-new", reason } }])
+  })
+
+  it("has a date that can be corrected, though its Champion was appointed long before; that opens no review either", () => {
+    const corrects = renewing.events.at(-1)?.id ?? ""
+    given(renewing)
+      .when(byOffice("CorrectDate", { corrects, on: "2020-08-31", reason }))
+      .then([{ type: "DateCorrected.v1", data: { corrects, from: "2020-09-01", to: "2020-08-31", reason } }])
+  })
+
   it("comes to an award of its own, in place of the former", () => {
     const criteria = ["leadership.champion", "leadership.plan", "families.events", "families.homework"]
     const judgement = { level: "gold" } as const

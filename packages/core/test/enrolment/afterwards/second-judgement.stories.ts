@@ -7,6 +7,7 @@ import {
   byChampion,
   byOffice,
   given,
+  givenEvents,
   onPerson,
   people,
   school,
@@ -14,7 +15,14 @@ import {
   smallWorld,
   worldWith
 } from "@lcqm/testing/given-when-then"
-import { borderlineBy, type Level, moderationCauses, presets, sampleCriteriaSet } from "../../../src/index.ts"
+import {
+  borderlineBy,
+  type Level,
+  moderationCauses,
+  presets,
+  sampleCriteriaSet,
+  schoolStream
+} from "../../../src/index.ts"
 import { ask, byOther, give, reason } from "./other-assessor.ts"
 
 const { assessor, coach, otherAssessor, stranger } = people
@@ -86,8 +94,22 @@ describe("an award above the level indicated", () => {
     given(judged)
       .having(ask("shift"))
       .when(give("gold"))
-      .thenRejected("NoSecondJudgementAsked", { school })
+      .thenRejected("NoSecondJudgementAsked", { school, about: "an award or an appeal" })
       .remediedBySending(support("gold"))
+    givenEvents(
+      [
+        ...judged.events,
+        {
+          type: "SecondJudgementAsked.v1",
+          stream: schoolStream(scheme, school),
+          data: { about: "moderation", assessor: otherAssessor, causes: [] }
+        }
+      ],
+      { today: judged.today }
+    )
+      .when(support("gold"))
+      .thenRejected("NoSecondJudgementAsked", { school, about: "a shift" })
+      .remediedBy(ask("shift"))
   })
 })
 
@@ -199,6 +221,13 @@ describe("moderation", () => {
         { type: "SecondJudgementGiven.v1", data: { about: "moderation", level: "bronze", reason } },
         { type: "ReviewOpened.v1", data: { award, cause: "second judgement", reason } }
       ])
+  })
+
+  it("of an award that was revoked meanwhile opens no review: there is nothing left to review", () => {
+    given(agreed)
+      .having(ask("moderation"), byOffice("RevokeAward", { reason }))
+      .when(give("bronze"))
+      .then([{ type: "SecondJudgementGiven.v1", data: { about: "moderation", level: "bronze", reason } }])
   })
 
   it("is given once, by who was asked, of an award that stands", () => {

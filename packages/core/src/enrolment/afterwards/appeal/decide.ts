@@ -7,7 +7,7 @@ import { ruleSetFact } from "../../../ruleset/decide.ts"
 import { isCertainlyBefore, isoDateOf, spanOf, workingDaysAfter } from "../../../vocabulary/index.ts"
 import { rulesOf } from "../../criteria-facts.ts"
 import { handle } from "../../slice.ts"
-import { given, NotEnrolled } from "../../standing.ts"
+import { given } from "../../standing.ts"
 import type { EnrolmentState } from "../../state.ts"
 import { DecideAppeal, LodgeAppeal } from "./commands.ts"
 import { AppealIsOpen, appealOf } from "./lodged.ts"
@@ -51,7 +51,6 @@ export const appealHandlers = [
     decide: ({ data: { grounds, school }, occurredOn }, state, facts) =>
       Result.gen(function* () {
         const { appeal, appealed, decision } = state.afterwards
-        if (state.enrolment === 0) return yield* Result.fail(NotEnrolled({ school }))
         if (decision === undefined) return yield* Result.fail(NothingToAppeal({ school }))
         if (appeal !== undefined) return yield* Result.fail(AppealIsOpen({ school }))
         if (appealed.has(decision.event)) {

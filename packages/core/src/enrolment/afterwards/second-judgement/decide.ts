@@ -45,10 +45,9 @@ export const NoShiftUpwards = rejection("NoShiftUpwards", (d: { level: string; i
   "Support a level above the one indicated, or leave the proposal to the assessor."
 ])
 
-// Whoever has judged what is to be judged a second time.
+// Whoever has judged what is to be judged a second time: where nothing is decided yet, the visit's assessor.
 const judges = (state: EnrolmentState, about: SecondJudgementSubject): ReadonlyArray<string | undefined> => {
   const { decision, second } = state.afterwards
-  if (about === "shift") return [state.visit?.assessor]
   const moderator = about === "appeal" && second?.about === "moderation" ? second.assessor : undefined
   return [decision?.assessor ?? state.visit?.assessor, moderator]
 }

@@ -5,8 +5,8 @@ const core = "packages/core"
 const award = (...names) => names.map((name) => `${core}/test/award/${name}.test.ts`)
 const sources = (...globs) => globs.map((glob) => `${core}/src/${glob}`)
 // The stories of a slice of the domain, and that its commands say what they are and are decoded whole.
-const stories = (folder) =>
-  [`${folder}/**/*.test.ts`, "roles/command-types.test.ts", "roles/bad-input.test.ts"].map(
+const stories = (name) =>
+  [`${name}.test.ts`, "roles/command-types.test.ts", "roles/bad-input.test.ts"].map(
     (test) => `${core}/test/${test}`
   )
 
@@ -77,15 +77,18 @@ export const suites = {
           "criteria/publishing.ts",
           "criteria/guiding.ts"
         ),
-        tests: stories("criteria-publication")
+        tests: stories("criteria-publication/criteria-publication")
       },
-      "ruleset/decide": { mutate: sources("ruleset/decide.ts"), tests: stories("ruleset") },
-      "cohort/decide": { mutate: sources("cohort/decide.ts"), tests: stories("cohort") },
-      "person/decide": { mutate: sources("person/**/decide.ts"), tests: stories("person") },
-      "network/decide": { mutate: sources("network/**/decide.ts"), tests: stories("network") },
+      "ruleset/decide": { mutate: sources("ruleset/decide.ts"), tests: stories("ruleset/ruleset") },
+      "cohort/decide": { mutate: sources("cohort/decide.ts"), tests: stories("cohort/cohort") },
+      "person/decide": {
+        mutate: sources("person/decide.ts", "person/attendance.ts", "person/through-network.ts"),
+        tests: stories("person/person")
+      },
+      "network/decide": { mutate: sources("network/**/decide.ts"), tests: stories("network/network") },
       "enrolment/decide": {
         mutate: sources("enrolment/**/decide.ts"),
-        tests: [...stories("enrolment"), `${core}/test/deciding/signed-agreements.test.ts`]
+        tests: [...stories("enrolment/enrolment"), `${core}/test/deciding/signed-agreements.test.ts`]
       }
     }
   }

@@ -123,9 +123,8 @@ describe("an assessor", () => {
       .when(standDown(stranger, stranger))
       .thenRejected("RoleRequired")
       .remediedBy(onPerson(stranger, "AppointAssessor", { scheme, schools: [] }))
-    given(ready)
-      .having(onPerson(stranger, "DeclareInterest", { school, interest: "family" }))
-      .when(standDown(stranger, stranger))
+    given(smallWorld.at("trained"))
+      .when(standDown(people.champion, people.champion))
       .thenRejected("RoleRequired")
   })
 

@@ -1,5 +1,6 @@
 // CPD that reaches a Champion through a network: passed on by a representative who was there, or delivered to the
 // network. A cascade without an attendance to pass on does not count, and says why.
+import { Result } from "effect"
 import { describe, expect, it } from "vitest"
 import {
   attended,
@@ -13,7 +14,13 @@ import {
   scheme,
   smallWorld
 } from "@lcqm/testing/given-when-then"
-import { coverageByPerson, coverageOf, cpdCoverage, type SessionNumber } from "../../src/index.ts"
+import {
+  bearsCascade,
+  coverageByPerson,
+  coverageOf,
+  cpdCoverage,
+  type SessionNumber
+} from "../../src/index.ts"
 import { championOf } from "./champion-of.ts"
 
 const { champion, nextChampion } = people
@@ -70,6 +77,27 @@ describe("a cascade", () => {
       .when(cascade(1, people.stranger))
       .thenRejected("CascadeWithoutAttendance", { representative: people.stranger })
       .remediedBySending(cascade(1))
+  })
+
+  it("rests on an attendance of the same session of the same cohort and scheme", () => {
+    const own = { scheme, cohort: "1", session: 2, on: "2017-04-05", mode: "direct" } as const
+    const passedOn = { scheme, cohort: "1", session: 2, on: "2017-04-06" } as const
+    expect(bearsCascade(own, passedOn)).toBe(true)
+    for (const other of [{ scheme: "other" }, { cohort: "2" }, { session: 3 }] as const) {
+      expect(bearsCascade({ ...own, ...other }, passedOn)).toBe(false)
+    }
+  })
+
+  it("says which models are arranged, where it is none of them", () => {
+    const said = (story: typeof networked): string => {
+      const { outcome } = story.when(delivery(1))
+      return Result.isFailure(outcome) ? outcome.failure.message : ""
+    }
+    expect(said(networked)).toContain("has nothing arranged, and not: delivered to the network.")
+    const models = ["subject leaders attend", "representatives cascade"] as const
+    expect(said(networked.having(onNetwork("ArrangeTraining", { models })))).toContain(
+      "has subject leaders attend, representatives cascade arranged, and not: delivered to the network."
+    )
   })
 
   it("passes on what had been attended by then, and not what came by a cascade itself", () => {

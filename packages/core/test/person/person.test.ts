@@ -2,6 +2,7 @@
 import { describe, it } from "vitest"
 import {
   asPerson,
+  attended,
   byOffice,
   given,
   givenEvents,
@@ -20,7 +21,7 @@ await import("./attendance.stories.ts")
 await import("./cpd-coverage.stories.ts")
 await import("./through-network.stories.ts")
 
-const { assessor, stranger } = people
+const { assessor, champion, stranger } = people
 const text = { about: [], text: "The list was of another day." }
 
 describe("an assessor", () => {
@@ -241,7 +242,7 @@ describe("the erasure of a person", () => {
   })
 
   it("changes nothing else that is known of them", () => {
-    given(training)
+    given(smallWorld.at("with champion").on("2017-04-06"))
       .having(attended(champion, 1), erase(champion, "requests/2017-1"))
       .when(attended(champion, 1))
       .thenRejected("AttendanceRecorded", { cohort: "1", session: 1 })

@@ -104,6 +104,41 @@ describe("a command that is given with a key ring", () => {
   })
 })
 
+describe("the words of a text", () => {
+  const setAside = {
+    type: "SelfAssessCriterion",
+    id: "900001-set-aside",
+    actor: { person: "p-champion2", roles: [] },
+    occurredOn: "2025-10-21",
+    data: {
+      scheme: "lcqm",
+      school: "900001",
+      criterion: "leadership.champion",
+      judgement: { setAside: { about: ["p-champion1"], text: words } }
+    }
+  }
+
+  test("are read by those who may, with the key ring; without it they read [sealed], and after an erasure [erased]", async () => {
+    await done(["do", linesFile([setAside])])
+    const line = ["person", "report", "p-champion1", "--texts"]
+    const textsOf = async (more: Record<string, string> = {}) =>
+      JSON.parse((await run([...line, "--json"], more)).out).texts.map(({ text }: { text: string }) => text)
+    const report = await json(line)
+    expect(report.texts).toEqual([
+      { stream: "school-lcqm-900001", revision: 2, text: words },
+      { stream: "school-lcqm-900001", revision: 3, text: words }
+    ])
+    expect(await textsOf({ LCQM_ACTOR: "p-champion2", LCQM_ROLES: "none" })).toEqual([words, words])
+    expect(await done(line)).toContain(`school-lcqm-900001 2\n  ${words}\n`)
+    const refused = await run(line, { LCQM_ACTOR: "p-nobody01", LCQM_ROLES: "none" })
+    expect([refused.code, refused.out]).toEqual([1, ""])
+    expect(refused.err).not.toContain("Marker-Words")
+    expect(await textsOf({ LCQM_KEYS: "" })).toEqual(["[sealed]", "[sealed]"])
+    await done(erase())
+    expect(await textsOf()).toEqual(["[erased]", "[erased]"])
+  })
+})
+
 describe("lcqm person erase", () => {
   test("leaves neither name nor key nor words in any file, and every event, root and stream as it was", async () => {
     const before = everyByte()

@@ -60,10 +60,13 @@ Example:
       example("lcqm person list --people people.db --keys keys.db --master-key master.key")
     )
     .action((flags: Flags) => start(() => import("../person/list.ts"), { flags }))
-  group
-    .command("report")
-    .description("Tell what is held about somebody and where: register, key, every event about them.")
-    .argument("<PERSON>", "the pseudonym, as p-champion1")
+  withActor(
+    group
+      .command("report")
+      .description("Tell what is held about somebody and where: register, key, every event about them.")
+      .argument("<PERSON>", "the pseudonym, as p-champion1")
+      .option("--texts", "the words of texts about them too, for those who may read them (--actor, --roles)")
+  )
     .option(...people)
     .option(...keys)
     .option(...masterKey)

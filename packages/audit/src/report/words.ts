@@ -1,6 +1,5 @@
 // How levels, dates, people and free text read in a report.
 import { type Level, levelTitle } from "@lcqm/core"
-import type { JudgedAs } from "../comparing/three-judgements.ts"
 import { type Content, element } from "./element/element.ts"
 import { visible } from "./element/plain-text.ts"
 
@@ -16,10 +15,6 @@ export const levelMark = (level: Level | "set aside" | undefined): Content => {
   if (level === "set aside") return element("span", { class: "level set-aside" }, "set aside")
   return element("span", { class: `level ${level}` }, levelTitle(level))
 }
-
-/** A judgement in words. */
-export const judgedAs = (judged: JudgedAs): string =>
-  judged === undefined ? "not judged" : judged === "set aside" ? "set aside" : levelTitle(judged)
 
 /** A row of a table: its cells, the first of which is its header. */
 export interface TableRow {

@@ -30,6 +30,7 @@ Exit codes:
 Results go to stdout, errors to stderr. With --json both are JSON (one canonical line, RFC 8785).
 Work over a store takes --store URL, or the variable LCQM_STORE: sqlite:PATH, esdb://HOST:PORT or memory:,
 and without either sqlite:lcqm.db. Who gives a command is said by --actor and --roles, or LCQM_ACTOR and LCQM_ROLES.
+Who people are is in the file --people, or LCQM_PEOPLE; what is written about them is sealed with --keys, or LCQM_KEYS.
 NO_COLOR, or an output that is no terminal, turns colours off. LCQM_DEBUG=1 shows the stack of a defect.`
 
 /** The whole command line. */

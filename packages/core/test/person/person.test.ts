@@ -1,5 +1,5 @@
 // People as stories: CPD stays with the person; an assessor is appointed, counted, and says what binds them.
-import { describe, it } from "vitest"
+import { describe, expect, it } from "vitest"
 import {
   asPerson,
   attended,
@@ -13,7 +13,7 @@ import {
   scheme,
   smallWorld
 } from "@lcqm/testing/given-when-then"
-import { schoolStream } from "../../src/index.ts"
+import { personOfStream, personStream, schoolStream } from "../../src/index.ts"
 import { enrolling } from "./champion-of.ts"
 import { expectAllTold } from "../event-store/slices.ts"
 
@@ -227,6 +227,20 @@ describe("the key a person signs with", () => {
       .thenNothing()
       .when(register(second))
       .then([{ type: "SigningKeyRegistered.v1", data: { publicKey: second } }])
+  })
+})
+
+describe("the stream of a person", () => {
+  it("tells whose it is, and no other stream tells of anybody", () => {
+    expect(personOfStream(personStream(stranger))).toBe(stranger)
+    for (const stream of [
+      schoolStream(scheme, school),
+      `the-${personStream(stranger)}`,
+      "person-",
+      "person-a\nb"
+    ]) {
+      expect(personOfStream(stream)).toBeUndefined()
+    }
   })
 })
 

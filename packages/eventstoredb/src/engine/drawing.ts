@@ -84,9 +84,18 @@ export class Drawing {
 
   /** Calls back once when there may be something to draw; answers with what takes it back. */
   whenNews(wake: () => void): () => void {
-    this.#wake = wake
+    let due: NodeJS.Immediate | undefined
+    // What comes in one turn is drawn together: to be woken for each event costs more than to decode it.
+    const later = () => {
+      due ??= setImmediate(() => {
+        due = undefined
+        wake()
+      })
+    }
+    this.#wake = later
     return () => {
-      if (this.#wake === wake) this.#wake = undefined
+      clearImmediate(due)
+      if (this.#wake === later) this.#wake = undefined
     }
   }
 

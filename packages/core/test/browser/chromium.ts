@@ -43,9 +43,11 @@ export const inChromium = async <Value>(
   }
 }
 
-/** Runs a module script on an empty page, and hands the page to `use`. */
+/** Runs a module script on an empty page to its end, and hands the page to `use`. */
 export const onPage = <Value>(script: string, use: (page: Page) => Promise<Value>): Promise<Value> =>
   inChromium({}, async (page) => {
-    await page.addScriptTag({ content: script, type: "module" })
+    // The tag is there before a module in it has run.
+    await page.addScriptTag({ content: `${script}\nglobalThis.hasRun = true`, type: "module" })
+    await page.waitForFunction("globalThis.hasRun === true")
     return use(page)
   })

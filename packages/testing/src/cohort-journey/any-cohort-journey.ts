@@ -2,13 +2,14 @@
 // numbers, and is chosen when it is its turn, so that a shortened life still makes sense.
 import * as fc from "fast-check"
 import { spread } from "../arbitraries/sequence/move.ts"
-import { CohortJourneyCommand, type CohortReal } from "./cohort-command.ts"
+import type { RealJourney } from "../journey/beside-model.ts"
+import { CohortJourneyCommand } from "./cohort-command.ts"
 import { expectedInCohort } from "./expected.ts"
 import type { CohortModel } from "./model.ts"
 import { type CohortStep, everyCohortStep } from "./step.ts"
 
 /** Steps to be run, as fast-check draws them. */
-export type CohortJourneyCommands = Iterable<fc.AsyncCommand<CohortModel, CohortReal>>
+export type CohortJourneyCommands = Iterable<fc.AsyncCommand<CohortModel, RealJourney>>
 
 interface Draw {
   readonly apt: boolean

@@ -2,20 +2,11 @@
 // its place in the view must stand afterwards as the model says.
 import { canonicalJson } from "@lcqm/ledger"
 import { cohortFold, cohortStream, type OpenedLcqm, type Recorded } from "@lcqm/core"
-import * as fc from "fast-check"
 import { scheme } from "../arbitraries/sequence/small-world.ts"
-import { JourneyMismatch } from "../journey/journey-command.ts"
+import { type Beside, JourneyMismatch, StepBesideModel } from "../journey/beside-model.ts"
 import { expectedInCohort } from "./expected.ts"
 import type { CohortModel } from "./model.ts"
 import { commandOf, type CohortStep, journeyCohort, journeyWindows } from "./step.ts"
-
-/** The system under test, and what was met in it. */
-export interface CohortReal {
-  readonly lcqm: OpenedLcqm<unknown>
-  /** How often a step came to what, as `close: refused`. */
-  readonly met: Map<string, number>
-  sent: number
-}
 
 const standingIn = (model: CohortModel) => {
   const { closed, members, sessions, windows } = model
@@ -57,6 +48,14 @@ const standingOf = async (lcqm: OpenedLcqm<unknown>): Promise<ReturnType<typeof 
 /** Chooses the step that is sent, by how far the cohort has come; undefined where there is none to choose. */
 export type CohortChoice = (model: Readonly<CohortModel>) => CohortStep | undefined
 
+const beside: Beside<CohortModel, CohortStep> = {
+  what: "the cohort",
+  commandOf: (step, sent) => commandOf(step, `cohort.${sent}`),
+  expectedOf: expectedInCohort,
+  standingIn: (model) => canonicalJson(standingIn(model) ?? null),
+  standingOf: async (lcqm) => canonicalJson((await standingOf(lcqm)) ?? null)
+}
+
 /**
  * A step as fast-check's model runs take it: chosen when it is its turn.
  * @example
@@ -67,46 +66,12 @@ export type CohortChoice = (model: Readonly<CohortModel>) => CohortStep | undefi
  * closing.check(new CohortModel()) // => false
  * ```
  */
-export class CohortJourneyCommand implements fc.AsyncCommand<CohortModel, CohortReal> {
-  readonly #choose: CohortChoice
-  #told: string | undefined
-
+export class CohortJourneyCommand extends StepBesideModel<CohortModel, CohortStep> {
   constructor(choose: CohortChoice) {
-    this.#choose = choose
+    super(choose, beside)
   }
 
-  check(model: Readonly<CohortModel>): boolean {
-    return this.#choose(model) !== undefined
-  }
-
-  async run(model: CohortModel, real: CohortReal): Promise<void> {
-    const step = this.#choose(model)
-    if (step === undefined) return
-    const { ask, by, ...rest } = step
-    const told = [by, ask, ...Object.values(rest)].join(" ")
-    this.#told = told
-    real.sent += 1
-    const expected = expectedInCohort(step, model)
-    const answer = await real.lcqm.execute(commandOf(step, `cohort.${real.sent}`))
-    const came = !answer.ok ? "refused" : answer.value.events.length === 0 ? "nothing to do" : "recorded"
-    if (came !== expected) {
-      const why = answer.ok ? "" : ` (${JSON.stringify(answer.failure)})`
-      throw new JourneyMismatch(`${told}: expected ${expected}, came ${came}${why}`)
-    }
-    if (came === "recorded") model.happen(step)
-    real.met.set(`${ask}: ${came}`, (real.met.get(`${ask}: ${came}`) ?? 0) + 1)
-    const is = canonicalJson((await standingOf(real.lcqm)) ?? null)
-    const ought = canonicalJson(standingIn(model) ?? null)
-    if (is !== ought)
-      throw new JourneyMismatch(`after ${told}: the cohort stands at ${is}, expected ${ought}`)
-  }
-
-  // A run of its own for every try, so that what is told is what was done in the failing one.
-  [fc.cloneMethod](): CohortJourneyCommand {
-    return new CohortJourneyCommand(this.#choose)
-  }
-
-  toString(): string {
-    return this.#told ?? "a step not taken"
+  protected override again(choose: CohortChoice): CohortJourneyCommand {
+    return new CohortJourneyCommand(choose)
   }
 }

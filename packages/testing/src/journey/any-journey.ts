@@ -2,12 +2,13 @@
 // turn, so that a shortened journey still makes sense.
 import * as fc from "fast-check"
 import { expectedOf } from "./expected.ts"
-import { JourneyCommand, type JourneyReal } from "./journey-command.ts"
+import type { RealJourney } from "./beside-model.ts"
+import { JourneyCommand } from "./journey-command.ts"
 import type { JourneyModel } from "./model.ts"
 import { everyStep, type JourneyStep } from "./step.ts"
 
 /** Steps to be run, as fast-check draws them. */
-export type JourneyCommands = Iterable<fc.AsyncCommand<JourneyModel, JourneyReal>>
+export type JourneyCommands = Iterable<fc.AsyncCommand<JourneyModel, RealJourney>>
 
 // Every road a journey can take from where it is: the main road, off it, or against every rule.
 type Road = "onward" | "aside" | "anything"

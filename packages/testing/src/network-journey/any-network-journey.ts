@@ -4,11 +4,12 @@ import * as fc from "fast-check"
 import { spread } from "../arbitraries/sequence/move.ts"
 import { expectedInNetwork } from "./expected.ts"
 import type { NetworkModel } from "./model.ts"
-import { NetworkJourneyCommand, type NetworkReal } from "./network-command.ts"
+import type { RealJourney } from "../journey/beside-model.ts"
+import { NetworkJourneyCommand } from "./network-command.ts"
 import { everyNetworkStep, type NetworkStep } from "./step.ts"
 
 /** Steps to be run, as fast-check draws them. */
-export type NetworkJourneyCommands = Iterable<fc.AsyncCommand<NetworkModel, NetworkReal>>
+export type NetworkJourneyCommands = Iterable<fc.AsyncCommand<NetworkModel, RealJourney>>
 
 interface Draw {
   readonly apt: boolean

@@ -1,19 +1,10 @@
 // One step, sent to a real Lcqm and to the model: what the one answers the other must have expected, and the network
 // and the directory must stand afterwards as the model says.
 import type { OpenedLcqm } from "@lcqm/core"
-import * as fc from "fast-check"
-import { JourneyMismatch } from "../journey/journey-command.ts"
+import { type Beside, JourneyMismatch, StepBesideModel } from "../journey/beside-model.ts"
 import { expectedInNetwork } from "./expected.ts"
 import type { NetworkModel } from "./model.ts"
 import { commandOf, type NetworkStep } from "./step.ts"
-
-/** The system under test, and what was met in it. */
-export interface NetworkReal {
-  readonly lcqm: OpenedLcqm<unknown>
-  /** How often a step came to what, as `endorse: refused`. */
-  readonly met: Map<string, number>
-  sent: number
-}
 
 const inOrder = (represent: Iterable<[string, string]>): ReadonlyArray<[string, string]> =>
   [...represent].toSorted(([one], [other]) => (one < other ? -1 : 1))
@@ -60,6 +51,14 @@ const standingOf = async (lcqm: OpenedLcqm<unknown>): Promise<ReturnType<typeof 
 /** Chooses the step that is sent, by how far the network has come; undefined where there is none to choose. */
 export type NetworkChoice = (model: Readonly<NetworkModel>) => NetworkStep | undefined
 
+const beside: Beside<NetworkModel, NetworkStep> = {
+  what: "the network",
+  commandOf: (step, sent) => commandOf(step, `network.${sent}`),
+  expectedOf: expectedInNetwork,
+  standingIn: (model) => JSON.stringify(standingIn(model) ?? null),
+  standingOf: async (lcqm) => JSON.stringify((await standingOf(lcqm)) ?? null)
+}
+
 /**
  * A step as fast-check's model runs take it: chosen when it is its turn.
  * @example
@@ -71,46 +70,12 @@ export type NetworkChoice = (model: Readonly<NetworkModel>) => NetworkStep | und
  * forming.check(new NetworkModel()) // => true
  * ```
  */
-export class NetworkJourneyCommand implements fc.AsyncCommand<NetworkModel, NetworkReal> {
-  readonly #choose: NetworkChoice
-  #told: string | undefined
-
+export class NetworkJourneyCommand extends StepBesideModel<NetworkModel, NetworkStep> {
   constructor(choose: NetworkChoice) {
-    this.#choose = choose
+    super(choose, beside)
   }
 
-  check(model: Readonly<NetworkModel>): boolean {
-    return this.#choose(model) !== undefined
-  }
-
-  async run(model: NetworkModel, real: NetworkReal): Promise<void> {
-    const step = this.#choose(model)
-    if (step === undefined) return
-    const { ask, by, ...rest } = step
-    const told = [by, ask, ...Object.values(rest)].join(" ")
-    this.#told = told
-    real.sent += 1
-    const expected = expectedInNetwork(step, model)
-    const answer = await real.lcqm.execute(commandOf(step, `network.${real.sent}`))
-    const came = !answer.ok ? "refused" : answer.value.events.length === 0 ? "nothing to do" : "recorded"
-    if (came !== expected) {
-      const why = answer.ok ? "" : ` (${JSON.stringify(answer.failure)})`
-      throw new JourneyMismatch(`${told}: expected ${expected}, came ${came}${why}`)
-    }
-    if (came === "recorded") model.happen(step)
-    real.met.set(`${ask}: ${came}`, (real.met.get(`${ask}: ${came}`) ?? 0) + 1)
-    const is = JSON.stringify(await standingOf(real.lcqm))
-    const ought = JSON.stringify(standingIn(model))
-    if (is !== ought)
-      throw new JourneyMismatch(`after ${told}: the network stands at ${is}, expected ${ought}`)
-  }
-
-  // A run of its own for every try, so that what is told is what was done in the failing one.
-  [fc.cloneMethod](): NetworkJourneyCommand {
-    return new NetworkJourneyCommand(this.#choose)
-  }
-
-  toString(): string {
-    return this.#told ?? "a step not taken"
+  protected override again(choose: NetworkChoice): NetworkJourneyCommand {
+    return new NetworkJourneyCommand(choose)
   }
 }

@@ -1,11 +1,12 @@
-// What happens to a cohort, as fast-check draws it: a step names no more than whether it is to be acceptable and two
-// numbers, and is chosen when it is its turn, so that a shortened life still makes sense.
+// What happens to a cohort, as fast-check draws it: whether a step is to be acceptable and two numbers say, with what
+// the model knows by then, which step it is.
 import * as fc from "fast-check"
 import { spread } from "../arbitraries/sequence/move.ts"
 import type { RealJourney } from "../journey/beside-model.ts"
+import { stepsDrawn } from "../journey/fewest-steps.ts"
 import { CohortJourneyCommand } from "./cohort-command.ts"
 import { expectedInCohort } from "./expected.ts"
-import type { CohortModel } from "./model.ts"
+import { CohortModel } from "./model.ts"
 import { type CohortStep, everyCohortStep } from "./step.ts"
 
 /** Steps to be run, as fast-check draws them. */
@@ -50,8 +51,9 @@ export const anyCohortJourney = ({
     { arbitrary: fc.constant(true), weight: 3 },
     { arbitrary: fc.constant(false), weight: 2 }
   )
-  const command = fc
-    .record({ apt, kind: fc.nat({ max: 99 }), pick: fc.nat({ max: 9_999 }) })
-    .map((draw) => new CohortJourneyCommand((model) => chosen(draw, model)))
-  return fc.commands([command], { maxCommands: mostSteps, size: "max" })
+  const draw = fc.record({ apt, kind: fc.nat({ max: 99 }), pick: fc.nat({ max: 9_999 }) })
+  const model = () => new CohortModel()
+  return stepsDrawn({ draw, mostSteps, model, chosen, expectedOf: expectedInCohort }).map((steps) =>
+    steps.map((step) => new CohortJourneyCommand(() => step))
+  )
 }

@@ -1,10 +1,10 @@
-// Journeys as fast-check draws them: a step names no more than a road and a number, and is chosen when it is its
-// turn, so that a shortened journey still makes sense.
+// Journeys as fast-check draws them: a road and two numbers say, with what the model knows by then, which step it is.
 import * as fc from "fast-check"
 import { expectedOf } from "./expected.ts"
 import type { RealJourney } from "./beside-model.ts"
+import { stepsDrawn } from "./fewest-steps.ts"
 import { JourneyCommand } from "./journey-command.ts"
-import type { JourneyModel } from "./model.ts"
+import { JourneyModel } from "./model.ts"
 import { everyStep, type JourneyStep } from "./step.ts"
 
 /** Steps to be run, as fast-check draws them. */
@@ -63,6 +63,17 @@ const stepsOn = (road: Road, model: Readonly<JourneyModel>, pick: number): Reado
 // A number drawn small is spread over all that there is to pick from.
 const spread = (pick: number): number => Math.imul(pick, 0x9e3779b1) >>> 8
 
+interface Draw {
+  readonly road: Road
+  readonly kind: number
+  readonly pick: number
+}
+
+const chosen = ({ kind, pick, road }: Draw, model: Readonly<JourneyModel>): JourneyStep | undefined => {
+  const steps = stepsOn(road, model, kind)
+  return steps[spread(pick) % Math.max(1, steps.length)]
+}
+
 /**
  * Any steps of a journey: most of them along the main road as the model knows it, some off it, and some that
  * anybody may ask for at any time. Shrinks to the fewest steps that still fail.
@@ -85,12 +96,8 @@ export const anyJourney = ({
     { arbitrary: fc.constant<Road>("aside"), weight: 3 },
     { arbitrary: fc.constant<Road>("anything"), weight: 2 }
   )
-  const command = fc.tuple(road, fc.nat({ max: 9_999 }), fc.nat({ max: 99 })).map(
-    ([road, pick, kind]) =>
-      new JourneyCommand((model) => {
-        const steps = stepsOn(road, model, kind)
-        return steps[spread(pick) % Math.max(1, steps.length)]
-      })
+  const draw = fc.record({ road, kind: fc.nat({ max: 99 }), pick: fc.nat({ max: 9_999 }) })
+  return stepsDrawn({ draw, mostSteps, model: () => new JourneyModel(), chosen, expectedOf }).map((steps) =>
+    steps.map((step) => new JourneyCommand(() => step))
   )
-  return fc.commands([command], { maxCommands: mostSteps, size: "max" })
 }

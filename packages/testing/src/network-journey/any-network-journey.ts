@@ -1,10 +1,11 @@
-// What happens to a network, as fast-check draws it: a step names no more than whether it is to be acceptable and two
-// numbers, and is chosen when it is its turn, so that a shortened journey still makes sense.
+// What happens to a network, as fast-check draws it: whether a step is to be acceptable and two numbers say, with what
+// the model knows by then, which step it is.
 import * as fc from "fast-check"
 import { spread } from "../arbitraries/sequence/move.ts"
-import { expectedInNetwork } from "./expected.ts"
-import type { NetworkModel } from "./model.ts"
 import type { RealJourney } from "../journey/beside-model.ts"
+import { stepsDrawn } from "../journey/fewest-steps.ts"
+import { expectedInNetwork } from "./expected.ts"
+import { NetworkModel } from "./model.ts"
 import { NetworkJourneyCommand } from "./network-command.ts"
 import { everyNetworkStep, type NetworkStep } from "./step.ts"
 
@@ -49,8 +50,9 @@ export const anyNetworkJourney = ({
     { arbitrary: fc.constant(true), weight: 3 },
     { arbitrary: fc.constant(false), weight: 2 }
   )
-  const command = fc
-    .record({ apt, kind: fc.nat({ max: 99 }), pick: fc.nat({ max: 9_999 }) })
-    .map((draw) => new NetworkJourneyCommand((model) => chosen(draw, model)))
-  return fc.commands([command], { maxCommands: mostSteps, size: "max" })
+  const draw = fc.record({ apt, kind: fc.nat({ max: 99 }), pick: fc.nat({ max: 9_999 }) })
+  const model = () => new NetworkModel()
+  return stepsDrawn({ draw, mostSteps, model, chosen, expectedOf: expectedInNetwork }).map((steps) =>
+    steps.map((step) => new NetworkJourneyCommand(() => step))
+  )
 }

@@ -13,6 +13,7 @@ export default defineConfig(({ mode }) => ({
   resolve: { conditions: ["@lcqm/source"] },
   ssr: { resolve: { conditions: ["@lcqm/source"] } },
   test: {
+    maxWorkers: "100%",
     projects: ["packages", "examples"].flatMap((folder) =>
       readdirSync(`${top}${folder}`)
         .filter((name) => existsSync(`${top}${folder}/${name}/test`))

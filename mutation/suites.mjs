@@ -50,6 +50,7 @@ export const suites = {
         tests: award(
           "malformed-files",
           "migration",
+          "propose-migration",
           "dry-run",
           "dry-run-criteria",
           "dry-run-bounds",

@@ -28,16 +28,27 @@ const criteriaIn = ({ themes }: CriteriaSet): ReadonlyArray<Criterion> =>
 
 const plainTitle = ({ title }: Criterion): string => title.trim().toLowerCase()
 
-const levelsText = ({ descriptors: { bronze, gold, silver } = {} }: Criterion): string =>
-  [bronze, silver, gold].join("\n").trim()
+// The texts of the levels in their order; an empty one where a level is not described.
+const wordingsOf = ({ descriptors: { bronze = "", gold = "", silver = "" } = {} }: Criterion) =>
+  [bronze, silver, gold].map((wording) => wording.trim())
+
+const isSameAtEachLevel = (one: Criterion, other: Criterion): boolean => {
+  const wordings = wordingsOf(other)
+  return wordingsOf(one).every((wording, place) => wording === wordings[place])
+}
 
 const wordsOf = (criterion: Criterion): ReadonlySet<string> =>
-  new Set(`${criterion.title} ${levelsText(criterion)}`.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? [])
+  new Set(
+    [criterion.title, ...wordingsOf(criterion)]
+      .join(" ")
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]{3,}/gu) ?? []
+  )
 
+// Of the words that either has, the share that both have; none where neither has any.
 const likeness = (one: ReadonlySet<string>, other: ReadonlySet<string>): number => {
   const both = [...one].filter((word) => other.has(word)).length
-  const either = one.size + other.size - both
-  return either === 0 ? 0 : both / either
+  return both / Math.max(1, one.size + other.size - both)
 }
 
 const proposalFor = (
@@ -51,8 +62,8 @@ const proposalFor = (
   })
   const titled = candidates.find((each) => plainTitle(each) === plainTitle(old))
   if (titled !== undefined) return becoming(titled, "same title")
-  const levels = levelsText(old)
-  const described = candidates.find((each) => levels !== "" && levelsText(each) === levels)
+  const isDescribed = wordingsOf(old).some((wording) => wording !== "")
+  const described = candidates.find((each) => isDescribed && isSameAtEachLevel(each, old))
   if (described !== undefined) return becoming(described, "same levels")
   const words = wordsOf(old)
   const [nearest] = candidates

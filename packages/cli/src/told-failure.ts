@@ -35,9 +35,14 @@ const inWords = (remedy: string): string =>
 const whichStore =
   "Which store is meant is said by --store URL or LCQM_STORE; without either it is sqlite:lcqm.db."
 
-// A store that may come back is the right one.
-const remedyOf = (failure: Tagged): string =>
-  failure._tag === "StoreUnavailable" && Reflect.get(failure, "retryable") === false ? whichStore : ""
+const whichKeyRing =
+  "Which key ring is meant is said by --keys FILE and --master-key FILE, or LCQM_KEYS and LCQM_MASTER_KEY_FILE."
+
+const remedyOf = (failure: Tagged): string => {
+  if (["NoKeyRing", "TextWouldStayPlain"].includes(failure._tag)) return whichKeyRing
+  // A store that may come back is the right one.
+  return failure._tag === "StoreUnavailable" && Reflect.get(failure, "retryable") === false ? whichStore : ""
+}
 
 // The fields of an error as JSON can hold them.
 const detailsOf = (failure: Tagged): Readonly<Record<string, unknown>> => {

@@ -2,12 +2,13 @@
 import { Effect } from "effect"
 import { authorise } from "./deciding/authorising.ts"
 import type { ExecuteError } from "./deciding/answers.ts"
-import type { LoopServices } from "./deciding/execute.ts"
+import type { LoopOptions, LoopServices } from "./deciding/execute.ts"
 import type { Rejection } from "./deciding/rejection.ts"
 import type { FactRequest } from "./deciding/slice.ts"
 import { lcqmHandlers, type LcqmEvent } from "./domain.ts"
 import type { EventStore, ReadError, StreamName } from "./event-store/index.ts"
 import { type ErasureUnfinished, forgetPerson, NoKeyRing } from "./personal-data/erasing.ts"
+import { keepPlain, keepSealed } from "./personal-data/keeping-texts.ts"
 import type { KeyRing } from "./personal-data/key-ring.ts"
 import { openEvents } from "./personal-data/opening.ts"
 import type { PeopleRegister } from "./personal-data/people-register.ts"
@@ -89,15 +90,15 @@ export const personalOperations = Effect.fnUntraced(function* (
 })
 
 /** What the loop is to have of people's keys; where there is no key ring nobody is erased. */
-export const loopServicesOf = ({
-  keyRing,
-  store
-}: Pick<PersonalServices, "keyRing" | "store">): LoopServices =>
-  keyRing === undefined
-    ? {
-        refuse: ({ type }) => (type === "ErasePerson" ? new NoKeyRing({ store: store.name }) : undefined)
-      }
-    : { keyRing }
+export const loopServicesOf = (
+  { keyRing, store }: Pick<PersonalServices, "keyRing" | "store">,
+  { leaveTextsPlain = false }: LoopOptions
+): LoopServices => {
+  if (keyRing !== undefined) return { keepTexts: keepSealed(store.codec.catalogue, keyRing) }
+  const refuse: LoopServices["refuse"] = ({ type }) =>
+    type === "ErasePerson" ? new NoKeyRing({ store: store.name }) : undefined
+  return leaveTextsPlain ? { refuse } : { refuse, keepTexts: keepPlain(store) }
+}
 
 /**
  * The loop with what an erasure does beyond the log: once it is recorded that a person was erased, now or before, their

@@ -96,7 +96,7 @@ const operationsOf = Effect.fnUntraced(function* (
   // The catalogue of the store's codec is what makes a recorded event one of the domain's.
   const loop = loopOf(store, lcqmHandlers, rolesByCommand, {
     ...options,
-    ...loopServicesOf({ store, keyRing })
+    ...loopServicesOf({ store, keyRing }, options)
   }) as LcqmOperations["executeUnknown"]
   const execute = forgettingWhomItErases({ keyRing, people }, loop)
 
@@ -179,8 +179,9 @@ export class Lcqm extends Context.Service<Lcqm, LcqmOperations>()("@lcqm/core/Lc
 
   /**
    * Lcqm over the event store in context. Where a `KeyRing` is in context too, free text is sealed with its keys, and
-   * people can be erased; without one it is stored as it was written, for ever. A `PeopleRegister` in context loses
-   * whoever is erased.
+   * people can be erased; without one it is stored as it was written, for ever, and refused where the store holds sealed
+   * text already (`TextWouldStayPlain`) unless `leaveTextsPlain` is given. A `PeopleRegister` in context loses whoever
+   * is erased.
    */
   static layerWith(options: LoopOptions): Layer.Layer<Lcqm, never, EventStore> {
     return Layer.effect(

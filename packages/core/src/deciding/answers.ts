@@ -2,7 +2,7 @@
 import { Data } from "effect"
 import type { AppendError, ReadError, Recorded, Revision, StreamName } from "../event-store/index.ts"
 import type { ErasureUnfinished, NoKeyRing } from "../personal-data/erasing.ts"
-import type { NotSealed } from "../personal-data/sealing.ts"
+import type { NotKept } from "../personal-data/keeping-texts.ts"
 import type { Malformed } from "../vocabulary/index.ts"
 import { type Rejection, rejection } from "./rejection.ts"
 
@@ -34,7 +34,7 @@ export type ExecuteError =
   | AppendError
   | ReadError
   | TooMuchContention
-  | NotSealed
+  | NotKept
   | NoKeyRing
   | ErasureUnfinished
 

@@ -11,8 +11,7 @@ import {
   noStream,
   type Revision
 } from "../event-store/index.ts"
-import type { KeyRing } from "../personal-data/key-ring.ts"
-import { sealEvents } from "../personal-data/sealing.ts"
+import type { KeepTexts } from "../personal-data/keeping-texts.ts"
 import { instantOf, isCertainlyBefore, type IsWorkingDay, type Role } from "../vocabulary/index.ts"
 import {
   type Accepted,
@@ -47,12 +46,17 @@ export interface LoopOptions {
   readonly randomBytes?: (count: number) => Uint8Array
   /** Which days are working days; the WorkingCalendar service where nothing is given. */
   readonly isWorkingDay?: IsWorkingDay
+  /**
+   * Text about people is stored as it was written, for ever, though the store holds sealed texts. Left out, a store of
+   * sealed texts that is opened without its key ring takes no such text; with a key ring it says nothing.
+   */
+  readonly leaveTextsPlain?: boolean
 }
 
 /** What else the loop may have. */
 export interface LoopServices {
-  /** Where people's keys are kept. Free text is sealed under them; without a key ring it is stored as it was written. */
-  readonly keyRing?: KeyRing["Service"]
+  /** How free text is kept: sealed or as it was written. As it was written, where nothing is given. */
+  readonly keepTexts?: KeepTexts
   /** Why a command that is well formed is not even looked at here; undefined where it is. */
   readonly refuse?: (command: Command) => ExecuteError | undefined
 }
@@ -158,11 +162,8 @@ export const loopOf = (
       salt: () => randomBytes(16),
       restsOn: () => ({ revision, root: history.root(hasher, size), facts: factsReadBy(hasher, read) })
     })
-    const { keyRing } = options
-    const [first, ...rest] =
-      keyRing === undefined
-        ? stamped
-        : yield* sealEvents(store.codec.catalogue, { keyRing, randomBytes }, stamped)
+    const { keepTexts } = options
+    const [first, ...rest] = keepTexts === undefined ? stamped : yield* keepTexts(stamped, randomBytes)
     if (first === undefined) return { stream, revision, events: [], repeated: false } satisfies Accepted
     const { events } = yield* appendUntilKnown(store, stream, size === 0 ? noStream : exactly(size - 1), [
       first,

@@ -2,6 +2,7 @@
 // are.
 export * from "./box.ts"
 export * from "./erasing.ts"
+export * from "./keeping-texts.ts"
 export * from "./key-ring.ts"
 export * from "./opening.ts"
 export * from "./people-in.ts"

@@ -107,8 +107,8 @@ describe("a proposed migration", () => {
         expect(proposals.map(({ criterion }) => criterion)).toEqual(
           idsIn(from).filter((id) => !idsIn(to).includes(id))
         )
-        expect(Object.entries(migration).toSorted()).toEqual(
-          proposals.map(({ criterion, equivalent }) => [criterion, equivalent]).toSorted()
+        expect(migration).toEqual(
+          Object.fromEntries(proposals.map(({ criterion, equivalent }) => [criterion, equivalent]))
         )
         const isNew = (id: string) => idsIn(to).includes(id) && !idsIn(from).includes(id)
         for (const { because, equivalent } of proposals) {

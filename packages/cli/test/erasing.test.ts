@@ -59,6 +59,16 @@ const everyByte = (): Buffer =>
     )
   )
 
+const unread = "whether the key was theirs"
+
+/** Every key of the ring as it stands in its file. */
+const wrappedKeys = (): ReadonlyArray<Buffer> => {
+  const ring = openDatabase(join(at, "keys.db"), { readOnly: false })
+  const rows = ring.prepare("SELECT wrapped FROM keys").all()
+  ring.close()
+  return rows.map((row) => Buffer.from(Reflect.get(Object(row), "wrapped")))
+}
+
 beforeEach(async () => {
   store = await storeWithSchool()
   at = folder()
@@ -199,6 +209,71 @@ describe("lcqm person erase", () => {
     }
     expect(await json(["person", "report", "p-champion1"])).toMatchObject({ key: "kept", details: { name } })
     expect(await json(["store", "info"])).toMatchObject({ events: 13 })
+  })
+
+  test("destroys the key unopened where the master key is lost, and tells what could not be checked", async () => {
+    const lost = { LCQM_MASTER_KEY_FILE: join(at, "no-such.key") }
+    expect((await run(erase(), lost)).code).toBe(2)
+    const reported = async (more: Record<string, string>) =>
+      JSON.parse((await run(["person", "report", "p-champion1", "--lost-master-key", "--json"], more)).out)
+    expect(await reported(lost)).toMatchObject({ key: "kept", sealedTexts: 1 })
+    const before = wrappedKeys()
+    const { code, err, out } = await run(erase("--lost-master-key", "--json"), lost)
+    expect({ code, err }).toEqual({ code: 0, err: "" })
+    const answer = JSON.parse(out)
+    expect(answer).toMatchObject({ recorded: "now", key: "now", entry: "now" })
+    expect(answer.unchecked.map(({ what }: { what: string }) => what)).toEqual([
+      unread,
+      "whether the master key is gone",
+      "whether there is another ring"
+    ])
+    const after = everyByte()
+    expect(after.includes("Marker-Quill")).toBe(false)
+    expect(before.length).toBe(1)
+    for (const wrapped of before) expect(after.includes(wrapped)).toBe(false)
+    expect(await reported(lost)).toMatchObject({ key: "forgotten" })
+    const again = await run(erase("--lost-master-key"), lost)
+    expect(again.out).toContain("was forgotten before")
+    expect(again.out).toContain("Not checked:\n  - whether the master key is gone: lost is not destroyed")
+    // The master key was not lost after all: what it opens is the ring without them.
+    expect(await json(["person", "report", "p-champion1", "--texts"])).toMatchObject({
+      key: "forgotten",
+      texts: [{ text: "[erased]" }]
+    })
+    expect(await json(erase())).toMatchObject({ key: "before", unchecked: [] })
+  })
+
+  test("is told either that the master key is lost or where it is, and not both", async () => {
+    const master = join(at, "master.key")
+    const refused = await run(erase("--lost-master-key", "--master-key", master))
+    expect(refused).toMatchObject({ code: 2, out: "" })
+    expect(refused.err).toContain("--lost-master-key: expected no --master-key beside it")
+    expect(await json(["store", "info"])).toMatchObject({ events: 13 })
+  })
+
+  test("forgets also a key that is damaged, and says that it was not read", async () => {
+    const other = openDatabase(join(at, "keys.db"), { readOnly: false })
+    other.exec("UPDATE keys SET iv = zeroblob(12)")
+    other.close()
+    const answer = await json(erase())
+    expect(answer).toMatchObject({ recorded: "now", key: "now", unchecked: [{ what: unread }] })
+    expect(await json(["person", "report", "p-champion1"])).toMatchObject({ key: "forgotten" })
+  })
+
+  test("says where a key must be that is not on this ring, since texts were sealed under it", async () => {
+    const another = { LCQM_KEYS: join(at, "another.db") }
+    expect((await run(["keys", "init"], another)).code).toBe(0)
+    const { code, out } = await run(erase("--json"), another)
+    expect(code).toBe(0)
+    const answer = JSON.parse(out)
+    expect(answer).toMatchObject({ key: "never", unchecked: [{ what: "where their key is" }] })
+    expect(answer.unchecked[0].why).toContain("the store has 1 sealed text about them")
+    // On the ring it was sealed with it is there to be forgotten.
+    expect(await json(erase())).toMatchObject({ recorded: "before", key: "now", unchecked: [] })
+    expect(await json(["person", "erase", "p-champion2", "--request", "dsr-2026-015"])).toMatchObject({
+      key: "never",
+      unchecked: []
+    })
   })
 
   test("takes what a request is filed under and no words of it", async () => {

@@ -15,7 +15,7 @@ const blocksOf =
 describe("the worked session", () => {
   test.each([
     ["command-line.md", 16],
-    ["personal-data.md", 8],
+    ["personal-data.md", 9],
     ["criteria-life-cycle.md", 16],
     ["importing.md", 12],
     ["views.md", 3]

@@ -1,13 +1,13 @@
 // The files of a people register and a key ring, and the master key: which are meant, and opened for one piece of work.
-import type { KeyRing, PeopleRegister } from "@lcqm/core"
+import { KeyRing, type KeyRingUnavailable, type PeopleRegister } from "@lcqm/core"
 import {
   type MasterKey,
   masterKeyFrom,
+  openKeyRingWithoutMasterKey,
   openSqliteKeyRing,
-  openSqlitePeopleRegister,
-  sqliteKeyRing
+  openSqlitePeopleRegister
 } from "@lcqm/sqlite"
-import { Effect, Result, Schema } from "effect"
+import { Effect, Layer, Result, Schema, type Scope } from "effect"
 import type { Given } from "../carry-out.ts"
 import { type BadInput, badInput, commandLine, type Failure } from "../failure.ts"
 import { type KeptBeside, told } from "../over-store.ts"
@@ -20,10 +20,15 @@ export const peopleFlag = { people: Schema.optionalKey(Path) }
 /** The flags of every command over a key ring. */
 export const keysFlags = { keys: Schema.optionalKey(Path), masterKey: Schema.optionalKey(Path) }
 
+/** The flag of those commands over a key ring that go on where its master key is lost. */
+export const lostMasterKeyFlag = { lostMasterKey: Schema.optionalKey(Schema.Boolean) }
+
 /** Where a key ring is and what opens it, as far as it is said. */
 export interface KeysGiven {
   readonly keys?: string | undefined
   readonly masterKey?: string | undefined
+  /** Whether it is said that the master key is lost: the ring is opened without it, whatever the environment names. */
+  readonly lostMasterKey?: boolean | undefined
 }
 
 const missing = (path: string, expected: string): Effect.Effect<never, BadInput> =>
@@ -74,15 +79,30 @@ export const masterKeyGiven = (
     : keyOf("LCQM_MASTER_KEY", commandLine, text)
 }
 
-/** The key ring that is meant, for work over a store; none where none is named. It is opened with the store. */
-export const keyRingGiven = (
+type OpensRing = Effect.Effect<KeyRing["Service"], KeyRingUnavailable, Scope.Scope>
+
+/** How the ring in a file is opened: it is there. */
+const opening = (
   given: Given,
-  { keys, masterKey }: KeysGiven
-): Effect.Effect<KeptBeside, BadInput> =>
-  keys === undefined
+  file: string,
+  { lostMasterKey, masterKey }: KeysGiven
+): Effect.Effect<OpensRing, BadInput> => {
+  if (lostMasterKey !== true) {
+    return Effect.map(masterKeyGiven(given, masterKey), (key) =>
+      openSqliteKeyRing(file, { masterKey: key, existing: true })
+    )
+  }
+  if (!("masterKey" in given.flags)) return Effect.succeed(openKeyRingWithoutMasterKey(file))
+  const problem = { path: "--lost-master-key", expected: "no --master-key beside it", got: "both" }
+  return Effect.fail(badInput("command over what is kept of people", commandLine, problem))
+}
+
+/** The key ring that is meant, for work over a store; none where none is named. It is opened with the store. */
+export const keyRingGiven = (given: Given, flags: KeysGiven): Effect.Effect<KeptBeside, BadInput> =>
+  flags.keys === undefined
     ? Effect.succeed({})
-    : Effect.map(masterKeyGiven(given, masterKey), (key) => ({
-        keyRing: sqliteKeyRing(keys, { masterKey: key, existing: true })
+    : Effect.map(opening(given, flags.keys, flags), (opens) => ({
+        keyRing: Layer.fresh(Layer.effect(KeyRing, opens))
       }))
 
 /** Work over the people register in a file; only entering somebody makes one. */
@@ -100,15 +120,11 @@ export const overPeople = <A, E extends Parameters<ReturnType<typeof told>>[0]>(
 /** Work over the key ring in a file, which is there. */
 export const overKeys = <A, E extends Parameters<ReturnType<typeof told>>[0]>(
   given: Given,
-  { keys, masterKey }: KeysGiven,
+  flags: KeysGiven,
   work: (ring: KeyRing["Service"]) => Effect.Effect<A, E>
 ): Effect.Effect<A, Failure> =>
   Effect.gen(function* () {
-    const file = yield* keysGiven(keys)
-    const key = yield* masterKeyGiven(given, masterKey)
-    return yield* openSqliteKeyRing(file, { masterKey: key, existing: true }).pipe(
-      Effect.flatMap(work),
-      Effect.scoped,
-      Effect.mapError(told(commandLine))
-    )
+    const file = yield* keysGiven(flags.keys)
+    const opens = yield* opening(given, file, flags)
+    return yield* opens.pipe(Effect.flatMap(work), Effect.scoped, Effect.mapError(told(commandLine)))
   })

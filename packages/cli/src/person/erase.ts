@@ -1,6 +1,13 @@
 // `lcqm person erase PERSON --request REFERENCE`: it is recorded that somebody was erased, their key is forgotten and
 // their entry removed. Cut off at any point it is given again and goes on; given again when done it changes nothing.
-import { type KeyFound, type LcqmCommand, type LcqmOperations, PersonRef, RequestReference } from "@lcqm/core"
+import {
+  type KeyRing,
+  type KeyRingUnavailable,
+  type LcqmCommand,
+  type LcqmOperations,
+  PersonRef,
+  RequestReference
+} from "@lcqm/core"
 import { sqlitePeopleRegister } from "@lcqm/sqlite"
 import { Effect } from "effect"
 import type { Run } from "../carry-out.ts"
@@ -12,6 +19,7 @@ import {
   keyRingGiven,
   keysFlags,
   keysGiven,
+  lostMasterKeyFlag,
   overKeys,
   overPeople,
   peopleFlag,
@@ -22,33 +30,43 @@ import { overLcqm } from "../over-store.ts"
 import { jsonLine } from "../telling/json.ts"
 import { type Erased, erasedText, type WasThere } from "./erased-text.ts"
 import { toPurge } from "./purge.ts"
+import { type KeySeen, sealedTextsAbout, uncheckedOf } from "./unchecked.ts"
 
 const decodeFlags = flagsOf("lcqm person erase", {
   ...storeFlag,
   ...actingFlags,
   ...peopleFlag,
   ...keysFlags,
+  ...lostMasterKeyFlag,
   person: PersonRef,
   request: RequestReference,
   json: Json
 })
 
-const keyWas: Readonly<Record<KeyFound["_tag"], WasThere>> = {
+const keyWas: Readonly<Record<KeySeen, WasThere>> = {
   Key: "now",
+  Unreadable: "now",
   Forgotten: "before",
   NoKey: "never"
 }
 
+// Forgetting takes no reading: a key that was damaged is forgotten as any other.
+const lookedFor = (ring: KeyRing["Service"], person: PersonRef): Effect.Effect<KeySeen, KeyRingUnavailable> =>
+  ring.find(person).pipe(
+    Effect.map(({ _tag }): KeySeen => _tag),
+    Effect.catchTag("KeyUnreadable", () => Effect.succeed<KeySeen>("Unreadable"))
+  )
+
 /** Erases somebody. */
 export const run: Run = Effect.fnUntraced(function* (given, streams) {
-  const { json, keys, masterKey, people, person, request, store, ...acting } = yield* decodeFlags(given)
-  const actor = yield* actorOf(acting)
+  const flags = yield* decodeFlags(given)
+  const { json, people, person, request, store } = flags
+  const actor = yield* actorOf(flags)
   const register = yield* peopleGiven(people)
-  yield* keysGiven(keys)
-  const ring = { keys, masterKey }
+  yield* keysGiven(flags.keys)
   // Both are looked at before anything is recorded: what cannot be opened is told while nothing has changed.
   const entry = yield* overPeople(register, "existing", (open) => open.find(person))
-  const key = yield* overKeys(given, ring, (open) => open.find(person))
+  const key = yield* overKeys(given, flags, (open) => lookedFor(open, person))
   const command: LcqmCommand = {
     type: "ErasePerson",
     id: crypto.randomUUID(),
@@ -56,19 +74,29 @@ export const run: Run = Effect.fnUntraced(function* (given, streams) {
     occurredOn: yield* today,
     data: { person, request }
   }
-  const execute = (lcqm: LcqmOperations) => lcqm.execute(command)
+  const erasing = (lcqm: LcqmOperations) =>
+    Effect.gen(function* () {
+      const accepted = yield* lcqm.execute(command)
+      return { ...accepted, sealedTexts: key === "NoKey" ? yield* sealedTextsAbout(lcqm, person) : 0 }
+    })
   const beside = {
-    ...(yield* keyRingGiven(given, ring)),
+    ...(yield* keyRingGiven(given, flags)),
     people: sqlitePeopleRegister(register, { existing: true })
   }
-  const { events, stream } = yield* overLcqm(storeGiven(given, store), "writing", execute, beside)
+  const { events, sealedTexts, stream } = yield* overLcqm(
+    storeGiven(given, store),
+    "writing",
+    erasing,
+    beside
+  )
   const erased: Erased = {
     person,
     request,
     stream,
     recorded: events.length === 0 ? "before" : "now",
-    key: keyWas[key._tag],
+    key: keyWas[key],
     entry: entry === undefined ? "never" : "now",
+    unchecked: uncheckedOf({ key, masterKeyLost: flags.lostMasterKey === true, sealedTexts }),
     toPurge
   }
   yield* Effect.promise(() => streams.out(json === true ? jsonLine(erased) : erasedText(erased)))

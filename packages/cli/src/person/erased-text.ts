@@ -2,6 +2,7 @@
 import type { PersonRef } from "@lcqm/core"
 import { wrapped } from "../telling/wrapped.ts"
 import type { ToPurge } from "./purge.ts"
+import type { Unchecked } from "./unchecked.ts"
 
 /** Whether something went now, had gone before, or was never there. */
 export type WasThere = "now" | "before" | "never"
@@ -17,6 +18,8 @@ export interface Erased {
   readonly key: WasThere
   /** Their entry in the register; "never" also where it was removed before. */
   readonly entry: WasThere
+  /** What could not be checked; nothing, where their key was read before it was forgotten. */
+  readonly unchecked: ReadonlyArray<Unchecked>
   readonly toPurge: ReadonlyArray<ToPurge>
 }
 
@@ -26,15 +29,28 @@ const keyText: Readonly<Record<WasThere, string>> = {
   never: "there was none; none is made from now on"
 }
 
+const list = (each: ReadonlyArray<ToPurge | Unchecked>): ReadonlyArray<string> =>
+  each.map(({ what, why }) => wrapped(`  - ${what}: ${why}`, 4))
+
 /** The same as text. */
-export const erasedText = ({ entry, key, person, recorded, request, stream, toPurge }: Erased): string =>
+export const erasedText = ({
+  entry,
+  key,
+  person,
+  recorded,
+  request,
+  stream,
+  toPurge,
+  unchecked
+}: Erased): string =>
   [
     `${person} is erased, for the request ${request}.`,
     `  Record   ${recorded === "now" ? `PersonErased in ${stream}` : `was in ${stream} before`}`,
     `  Key      ${keyText[key]}`,
     `  Entry    ${entry === "now" ? "removed from the people register" : "there was none, or not any more"}`,
     "",
+    ...(unchecked.length === 0 ? [] : ["Not checked:", ...list(unchecked), ""]),
     "Still to do, since copies elsewhere are not reached from here:",
-    ...toPurge.map(({ what, why }) => wrapped(`  - ${what}: ${why}`, 4)),
+    ...list(toPurge),
     ""
   ].join("\n")

@@ -11,3 +11,9 @@ export const masterKey = [
   "--master-key <FILE>",
   "the file of the ring's master key (default: LCQM_MASTER_KEY_FILE)"
 ] as const
+
+/** What is said where it is lost. */
+export const lostMasterKey = [
+  "--lost-master-key",
+  "the ring's master key is lost: go on without opening any key"
+] as const

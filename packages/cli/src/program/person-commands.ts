@@ -2,7 +2,7 @@
 import type { Command } from "commander"
 import type { Start } from "./start.ts"
 import { json, store, withActor } from "./giving.ts"
-import { keys, masterKey, people } from "./people-giving.ts"
+import { keys, lostMasterKey, masterKey, people } from "./people-giving.ts"
 
 type Flags = Record<string, unknown>
 
@@ -70,6 +70,7 @@ Example:
     .option(...people)
     .option(...keys)
     .option(...masterKey)
+    .option(...lostMasterKey)
     .option(...store)
     .option(...json)
     .addHelpText("after", example("lcqm person report p-champion1 --people people.db --store sqlite:lcqm.db"))
@@ -86,6 +87,7 @@ Example:
     .option(...people)
     .option(...keys)
     .option(...masterKey)
+    .option(...lostMasterKey)
     .option(...store)
     .option(...json)
     .addHelpText(
@@ -93,7 +95,8 @@ Example:
       `
 Nothing recorded changes, every proof holds, and every award stays what it is. Texts about them read
 [erased], also where they are about others too. It cannot be undone. What was cut off is given again and goes
-on. See docs/personal-data.md for what else is to be done.
+on. Where the ring's master key is lost, --lost-master-key destroys their key unopened; the answer says what
+could not be checked. See docs/personal-data.md for what else is to be done.
 
 Example:
   lcqm person erase p-champion1 --request dsr-2026-014 --actor p-office01 --roles SchemeOffice`

@@ -8,11 +8,12 @@ import {
   restoreApart,
   type Restoring
 } from "./backing-up.ts"
-import { ringUnavailable, wrongMaster } from "./key-ring.ts"
+import { wrongMaster } from "./key-ring.ts"
 import { forgetKey, ringIn } from "./key-ring-rows.ts"
 import { keyRingKind, peopleRegisterKind } from "./kinds.ts"
 import type { MasterKey } from "./master-key.ts"
 import { registerUnavailable, removePerson } from "./people-register.ts"
+import { ringUnavailable } from "./without-reading.ts"
 
 /**
  * Copies a key ring as it is at one moment to where nothing is yet. The keys in it are wrapped, so the master key has

@@ -12,3 +12,4 @@ export { type KeyRingOptions, openSqliteKeyRing, sqliteKeyRing } from "./key-rin
 export { type MasterKey, masterKeyFrom, newMasterKeyText, NotAMasterKey } from "./master-key.ts"
 export { openSqlitePeopleRegister, sqlitePeopleRegister } from "./people-register.ts"
 export { rotateMasterKey, type Rotation } from "./rotating.ts"
+export { openKeyRingWithoutMasterKey } from "./without-reading.ts"

@@ -7,15 +7,14 @@ import {
   type KeyRingFailure,
   KeyRingUnavailable,
   KeyUnreadable,
-  personKeyBytes,
-  type PersonOnRing,
-  type StoreFailure
+  personKeyBytes
 } from "@lcqm/core"
 import { Effect, Layer, type Scope } from "effect"
-import { type ApartFile, type ApartOptions, openApart, reasonOf } from "./apart-file.ts"
-import { putKey, forgetKey, keyRow, type KeyRow, peopleOn, ringIn, startRing } from "./key-ring-rows.ts"
+import { type ApartFile, type ApartOptions, openApart } from "./apart-file.ts"
+import { putKey, keyRow, type KeyRow, ringIn, startRing } from "./key-ring-rows.ts"
 import { keyRingKind } from "./kinds.ts"
 import type { MasterKey } from "./master-key.ts"
+import { ringUnavailable, withoutReading } from "./without-reading.ts"
 import { unwrap, wrap } from "./wrapping.ts"
 
 type Ring = KeyRing["Service"]
@@ -25,10 +24,6 @@ export interface KeyRingOptions extends ApartOptions {
   /** What the keys in the file are wrapped under. */
   readonly masterKey: MasterKey
 }
-
-/** A failure of the file as one of the ring. */
-export const ringUnavailable = (failure: StoreFailure): KeyRingUnavailable =>
-  new KeyRingUnavailable({ keyRing: failure.store, ...reasonOf(failure) })
 
 /** Why a ring is not used: its keys are wrapped under another master key. Ids tell master keys apart; they are none. */
 export const wrongMaster = (wrappedUnder: string, given: MasterKey): string =>
@@ -83,7 +78,7 @@ const ringOver = (file: ApartFile, ring: string, masterKey: MasterKey): Ring => 
   }
 
   return {
-    name,
+    ...withoutReading(file),
     find,
     obtain: (person, fresh) =>
       Effect.gen(function* () {
@@ -91,19 +86,7 @@ const ringOver = (file: ApartFile, ring: string, masterKey: MasterKey): Ring => 
         const found = there._tag === "NoKey" ? yield* made(person, fresh) : there
         if (found._tag === "Key") return found.key
         return yield* Effect.fail(new KeyForgotten({ keyRing: name, person }))
-      }),
-    forget: (person) =>
-      Effect.mapError(
-        file.forget(
-          (tables) => forgetKey(tables, person),
-          (there) => there
-        ),
-        ringUnavailable
-      ),
-    people: Effect.mapError(
-      file.read((tables): ReadonlyArray<PersonOnRing> => peopleOn(tables)),
-      ringUnavailable
-    )
+      })
   }
 }
 

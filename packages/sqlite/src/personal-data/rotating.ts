@@ -3,10 +3,11 @@
 import { type KeyRingFailure, KeyUnreadable } from "@lcqm/core"
 import { Effect } from "effect"
 import { type ApartOptions, openApart } from "./apart-file.ts"
-import { ringUnavailable, underAnother } from "./key-ring.ts"
+import { underAnother } from "./key-ring.ts"
 import { putKey, ringIn, setMaster, wrappedKeys } from "./key-ring-rows.ts"
 import { keyRingKind } from "./kinds.ts"
 import type { MasterKey } from "./master-key.ts"
+import { ringUnavailable } from "./without-reading.ts"
 import { unwrap, wrap } from "./wrapping.ts"
 
 /** The master key there is, and the one there is to be. */

@@ -7,8 +7,8 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { appendLeaf, canonicalJson, emptyRange, hashFromHex, rootOf } from "@lcqm/ledger"
 import { nodeHasher } from "@lcqm/ledger/node"
-import { openDatabase } from "../../packages/sqlite/dist/database.js"
-import { openStoreFile } from "../../packages/sqlite/dist/opening.js"
+import { openDatabase } from "../../packages/sqlite/dist/file/database.js"
+import { openStoreFile } from "../../packages/sqlite/dist/file/opening.js"
 
 /** A file of its own for each process, gone with it. */
 export const newFile = () => {

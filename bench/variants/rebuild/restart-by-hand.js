@@ -1,5 +1,5 @@
 // G10, the restart by hand: open both files, read the bookmark, look for what is behind it, answer.
-import { openDatabase } from "../../../packages/sqlite/dist/database.js"
+import { openDatabase } from "../../../packages/sqlite/dist/file/database.js"
 import { prepare as prepareModels } from "./restart.js"
 import { nationalStore } from "../../workload/national.js"
 

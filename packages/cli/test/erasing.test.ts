@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs"
 import { join } from "node:path"
 import { beforeEach, describe, expect, test } from "vitest"
-import { openDatabase } from "../../sqlite/src/database.ts"
+import { openDatabase } from "../../sqlite/src/file/database.ts"
 import { file, folder, lcqmHere, type Ran } from "./running.ts"
 import { linesFile, over, pathOf, storeWithSchool } from "./stores.ts"
 

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } fr
 import { dirname, join } from "node:path"
 import { Writable } from "node:stream"
 import { beforeAll, describe, expect, test } from "vitest"
-import { openDatabase } from "../../sqlite/src/database.ts"
+import { openDatabase } from "../../sqlite/src/file/database.ts"
 import { bin, file, folder, lcqmHere } from "./running.ts"
 import { lock, newPath, over, pathOf, storeWithSchool } from "./stores.ts"
 

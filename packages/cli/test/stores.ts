@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { sampleCriteriaSet } from "@lcqm/core"
-import { openDatabase } from "../../sqlite/src/database.ts"
+import { openDatabase } from "../../sqlite/src/file/database.ts"
 import { file, folder, lcqmHere, type Ran } from "./running.ts"
 
 /** Who acts in these tests. */

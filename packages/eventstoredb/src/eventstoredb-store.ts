@@ -1,16 +1,16 @@
 // The event store port over a connection to EventStoreDB, opened for as long as a scope lasts.
 import { type Codec, type EventStore, type StoreFailure, StoreUnavailable } from "@lcqm/core"
 import { Effect, type Redacted, Result, type Scope } from "effect"
-import { Appending } from "./appending.ts"
-import { Connection } from "./connection.ts"
+import { Appending } from "./appending/appending.ts"
+import { Connection } from "./connection/connection.ts"
 import { isPrefix, prefixInWords, readConnectionString } from "./engine/connection-string.ts"
 import { connectOfficialClient } from "./engine/official-client.ts"
-import { subscribe } from "./following.ts"
+import { subscribe } from "./reading/following.ts"
 import type { EventStoreDbOptions } from "./settings.ts"
-import { StreamReading } from "./stream-reading.ts"
-import { Streams } from "./streams.ts"
+import { StreamReading } from "./reading/stream-reading.ts"
+import { Streams } from "./reading/streams.ts"
 import { traced } from "./tracing.ts"
-import { WholeStore } from "./whole-store.ts"
+import { WholeStore } from "./reading/whole-store.ts"
 
 const unusable = (store: string, reason: string) => new StoreUnavailable({ store, reason, retryable: false })
 

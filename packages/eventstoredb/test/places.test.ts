@@ -1,6 +1,6 @@
 // The limit on appends under way.
 import { describe, expect, it } from "vitest"
-import { Places } from "../src/places.ts"
+import { Places } from "../src/connection/places.ts"
 
 /** Enters, and notes when there was a place. */
 const entering = (places: Places, name: string, entered: Array<string>) =>

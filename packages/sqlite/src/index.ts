@@ -4,7 +4,7 @@ import { nodeHasher } from "@lcqm/ledger/node"
 import { Effect, Layer } from "effect"
 import { openSqliteStore, type SqliteOptions, type SqliteStore } from "./sqlite-store.ts"
 
-export type { Authorizer, Database, OpenDatabase, Statement, Tables, Value } from "./database.ts"
+export type { Authorizer, Database, OpenDatabase, Statement, Tables, Value } from "./file/database.ts"
 export {
   openReadModels,
   type Row,
@@ -14,7 +14,7 @@ export {
   tableProjection
 } from "./read-models/index.ts"
 export * from "./personal-data/index.ts"
-export type { Durability } from "./opening.ts"
+export type { Durability } from "./file/opening.ts"
 export { openSqliteStore, type SqliteOptions, type SqliteStore } from "./sqlite-store.ts"
 export type { Verified } from "./verifying.ts"
 

@@ -1,11 +1,11 @@
 // The event store port over one SQLite file, opened for as long as a scope lasts.
 import type { Codec, CorruptEvent, EventStore, StoreFailure } from "@lcqm/core"
 import { Effect, type Scope } from "effect"
-import { type Database, type OpenDatabase, openDatabase } from "./database.ts"
-import { isToBeMade, notYetMade } from "./not-yet-made.ts"
-import { type Durability, openStoreFile } from "./opening.ts"
+import { type Database, type OpenDatabase, openDatabase } from "./file/database.ts"
+import { isToBeMade, notYetMade } from "./file/not-yet-made.ts"
+import { type Durability, openStoreFile } from "./file/opening.ts"
 import { storeOver } from "./over-connection.ts"
-import { whenFree } from "./retrying.ts"
+import { whenFree } from "./file/retrying.ts"
 import type { Verified } from "./verifying.ts"
 
 type Service = EventStore["Service"]

@@ -4,9 +4,9 @@
 import { type Codec, CorruptEvent, positionOf, type StoreFailure, StoreUnavailable } from "@lcqm/core"
 import { appendLeaf, type CompactRange, emptyRange, hashFromHex, rootOf, toHex } from "@lcqm/ledger"
 import { Effect, Result } from "effect"
-import type { Database, Statement } from "./database.ts"
-import { corruptAt, numberIn, textIn } from "./rows.ts"
-import { unstored } from "./stream-names.ts"
+import type { Database, Statement } from "./file/database.ts"
+import { corruptAt, numberIn, textIn } from "./file/rows.ts"
+import { unstored } from "./file/stream-names.ts"
 
 // Rows between which others run: checking one takes some 20 µs.
 const rowsPerStep = 256

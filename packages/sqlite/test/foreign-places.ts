@@ -3,7 +3,7 @@ import type { Codec } from "@lcqm/core"
 import type { ForeignPlace } from "@lcqm/testing/store"
 import { readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { basename, dirname } from "node:path"
-import { openDatabase } from "../src/database.ts"
+import { openDatabase } from "../src/file/database.ts"
 import { sqliteStoreWith } from "../src/index.ts"
 import { newPath } from "./places.ts"
 

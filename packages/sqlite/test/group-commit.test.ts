@@ -3,7 +3,7 @@ import { exactly, noStream } from "@lcqm/core"
 import { noted, notes } from "@lcqm/testing/store"
 import { Effect, Exit, Fiber } from "effect"
 import { describe, expect, it } from "vitest"
-import { type Database, openDatabase } from "../src/database.ts"
+import { type Database, openDatabase } from "../src/file/database.ts"
 import { raw, withStore, written } from "./opened.ts"
 import { newPath } from "./places.ts"
 

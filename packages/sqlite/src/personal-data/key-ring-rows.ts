@@ -1,8 +1,8 @@
 // What stands in a key ring's file, row by row. Each is one step of SQL; when and in which transaction is not said here.
 import type { PersonOnRing } from "@lcqm/core"
 import { randomBytes } from "node:crypto"
-import type { Tables } from "../database.ts"
-import { numberIn, textIn } from "../rows.ts"
+import type { Tables } from "../file/database.ts"
+import { numberIn, textIn } from "../file/rows.ts"
 import type { Wrapped } from "./wrapping.ts"
 
 /** What a ring is bound by: its own random id, and the id of the master key its keys are wrapped under. */

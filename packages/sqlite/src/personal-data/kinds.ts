@@ -1,7 +1,7 @@
 // Which kind of file stands at a path, told by its header without SQLite, which might write files beside it or recover
 // it. A file of another kind is left as it is, byte for byte.
 import { closeSync, openSync, readSync, statSync } from "node:fs"
-import { applicationId as eventsId } from "../schema.ts"
+import { applicationId as eventsId } from "../file/schema.ts"
 
 /** A kind of file that is kept apart from the events. */
 export interface FileKind {

@@ -11,8 +11,8 @@ import {
 } from "@lcqm/core"
 import { canonicalJson } from "@lcqm/ledger"
 import { Effect, Layer, Result, type Scope } from "effect"
-import type { Tables } from "../database.ts"
-import { textIn } from "../rows.ts"
+import type { Tables } from "../file/database.ts"
+import { textIn } from "../file/rows.ts"
 import { type ApartFile, type ApartOptions, openApart, reasonOf } from "./apart-file.ts"
 import { peopleRegisterKind } from "./kinds.ts"
 

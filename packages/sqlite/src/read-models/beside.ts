@@ -2,8 +2,8 @@
 // same names and shadow the file's, so that the projection's SQL is the same and no other program sees or waits for any
 // of it. What was not published is gone with the connection, however the process ends.
 import { BookmarkMismatch, type HandlerFailed, type Position, type ReadModelStep } from "@lcqm/core"
-import type { Database } from "../database.ts"
-import { inTransaction } from "../opening.ts"
+import type { Database } from "../file/database.ts"
+import { inTransaction } from "../file/opening.ts"
 import { Bookmarks } from "./bookmarks.ts"
 import { makeIndexes, makeTables, quoted, Register } from "./declaring.ts"
 import { fold } from "./folding.ts"

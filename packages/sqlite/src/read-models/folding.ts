@@ -1,9 +1,9 @@
 // One step of a read model in tables: its rows change and its bookmark moves in one transaction. Where an event cannot
 // be folded, what came before it is, and the bookmark stands there.
 import { BookmarkMismatch, HandlerFailed, type Position, type ReadModelStep } from "@lcqm/core"
-import type { Database } from "../database.ts"
-import { inTransaction } from "../opening.ts"
-import { isOfTheFile } from "../sqlite-failure.ts"
+import type { Database } from "../file/database.ts"
+import { inTransaction } from "../file/opening.ts"
+import { isOfTheFile } from "../file/sqlite-failure.ts"
 import type { Rows } from "./rows.ts"
 import type { TableProjection } from "./table-projection.ts"
 

@@ -1,9 +1,9 @@
 // Read models in a SQLite file: rows and bookmark in one transaction. The file may be the store's own or another.
 import { type ReadModel, type StoreFailure, StoreUnavailable, UnsupportedByStore } from "@lcqm/core"
 import { Effect, type Scope } from "effect"
-import { type Database, openDatabase } from "../database.ts"
-import { closeWhole, type Opening, openStoreFile } from "../opening.ts"
-import { whenFree } from "../retrying.ts"
+import { type Database, openDatabase } from "../file/database.ts"
+import { closeWhole, type Opening, openStoreFile } from "../file/opening.ts"
+import { whenFree } from "../file/retrying.ts"
 import type { SqliteOptions } from "../sqlite-store.ts"
 import { type File, keptInTables } from "./kept-in-tables.ts"
 import { Lending } from "./lending.ts"

@@ -1,7 +1,7 @@
 // What SQL a projection and its readers may run on a file that also holds the events: a projection changes and reads
 // its own tables, so that its rows are made of events and nothing else; a reader reads. SQLite asks an authorizer
 // whenever a statement is prepared (sqlite.org/c3ref/set_authorizer.html).
-import type { Authorizer, Database } from "../database.ts"
+import type { Authorizer, Database } from "../file/database.ts"
 import { type Rows, rowsOver } from "./rows.ts"
 
 const [ok, deny] = [0, 1]

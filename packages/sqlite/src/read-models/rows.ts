@@ -1,6 +1,6 @@
 // The rows of a read model as a projection and its readers have them: SQL with values beside it. Statements are
 // prepared once, since preparing costs more than most of them do.
-import type { Statement, Tables, Value } from "../database.ts"
+import type { Statement, Tables, Value } from "../file/database.ts"
 
 /** A row, by column. */
 export type Row = Readonly<Record<string, Value>>

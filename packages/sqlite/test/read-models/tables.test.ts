@@ -3,7 +3,7 @@
 import { positionOf, projectionsOver } from "@lcqm/core"
 import { Effect, Exit, Scope } from "effect"
 import { describe, expect, it } from "vitest"
-import { openDatabase } from "../../src/database.ts"
+import { openDatabase } from "../../src/file/database.ts"
 import { openReadModels, type Rows, type SqliteReadModels, type TableProjection } from "../../src/index.ts"
 import { raw, withStore, written } from "../opened.ts"
 import { newPath } from "../places.ts"

@@ -3,13 +3,13 @@
 // where one of them is not as it should be, the rows one by one tell which and why.
 import type { Codec, EventFilter, ReadError, Recorded } from "@lcqm/core"
 import { Result } from "effect"
-import type { Database, Statement } from "./database.ts"
+import type { Database, Statement } from "../file/database.ts"
 import { joined, joinedColumns, type JoinedRow, rowsOf } from "./joined-rows.ts"
 import { KnownNames } from "./known-names.ts"
 import { eventsPerPage, type Page, type PageRange, pieceOf, restOf, seenOf } from "./page-range.ts"
 import { PagesByRow, strayIn } from "./pages-by-row.ts"
-import { decodedRow } from "./rows.ts"
-import { stored } from "./stream-names.ts"
+import { decodedRow } from "../file/rows.ts"
+import { stored } from "../file/stream-names.ts"
 import { TypesAsked } from "./types-asked.ts"
 
 /** Reads the store over one connection. Throws SQLite's own errors. */

@@ -1,8 +1,8 @@
 // Which of a file's types a filter asks for.
 import type { Codec, EventFilter } from "@lcqm/core"
-import type { Database, Statement } from "./database.ts"
-import { numberIn, textIn } from "./rows.ts"
-import { unstored } from "./stream-names.ts"
+import type { Database, Statement } from "../file/database.ts"
+import { numberIn, textIn } from "../file/rows.ts"
+import { unstored } from "../file/stream-names.ts"
 
 const withoutVersion = (type: string): string => type.replace(/\.v\d+$/, "")
 

@@ -9,7 +9,7 @@ import {
   type SubscribeFrom
 } from "@lcqm/core"
 import { Effect, Option, Stream } from "effect"
-import type { Connection } from "./connection.ts"
+import type { Connection } from "../connection/connection.ts"
 import { chosenBy, type Decoding, eventsIn, type Unreadable } from "./decoding.ts"
 import { receptionOf } from "./log-sources.ts"
 import type { WholeStore } from "./whole-store.ts"

@@ -2,10 +2,10 @@
 // and cut streams; the library never does, and takes a stream for whole only where its event 0 can be read.
 import type { CorruptEvent, ReadError } from "@lcqm/core"
 import { Effect } from "effect"
-import type { Connection } from "./connection.ts"
-import type { EngineRecord, StreamRead } from "./engine/engine-client.ts"
-import type { Trouble } from "./engine/trouble.ts"
-import { failureOf, lost } from "./failure.ts"
+import type { Connection } from "../connection/connection.ts"
+import type { EngineRecord, StreamRead } from "../engine/engine-client.ts"
+import type { Trouble } from "../engine/trouble.ts"
+import { failureOf, lost } from "../failure.ts"
 
 /** What is known of a stream that was read or appended to. */
 export interface Known {

@@ -1,8 +1,8 @@
-// The names of streams by their numbers in the file. A number is never given to another name (schema.ts), so what was
+// The names of streams by their numbers in the file. A number is never given to another name (file/schema.ts), so what was
 // looked up once holds for as long as the file is open.
-import type { Database, Statement } from "./database.ts"
-import { textIn } from "./rows.ts"
-import { unstored } from "./stream-names.ts"
+import type { Database, Statement } from "../file/database.ts"
+import { textIn } from "../file/rows.ts"
+import { unstored } from "../file/stream-names.ts"
 
 // A bound on memory, not a goal: what is forgotten is looked up.
 const mostKnown = 10_000

@@ -1,7 +1,7 @@
 // The root of the log's Merkle tree (RFC 6962) after each event. It needs of the past one hash per power of two,
 // kept in memory; the file keeps these now and then, so that opening it does not read every leaf.
 import { appendLeaf, type CompactRange, emptyRange, hashFromHex, type Hasher, rootOf } from "@lcqm/ledger"
-import type { Database, Statement } from "./database.ts"
+import type { Database, Statement } from "../file/database.ts"
 
 // Leaves between two kept stages: what an opening reads at most.
 const leavesPerStage = 1024

@@ -3,12 +3,12 @@
 import type { StoreFailure } from "@lcqm/core"
 import { Effect, Random } from "effect"
 import { performance } from "node:perf_hooks"
-import type { Connection } from "./connection.ts"
-import type { Drawing } from "./engine/drawing.ts"
-import type { EngineRecord } from "./engine/engine-client.ts"
-import type { Trouble } from "./engine/trouble.ts"
-import { failureOf, isRetryable } from "./failure.ts"
-import { ordinalOf } from "./stored-event.ts"
+import type { Connection } from "../connection/connection.ts"
+import type { Drawing } from "../engine/drawing.ts"
+import type { EngineRecord } from "../engine/engine-client.ts"
+import type { Trouble } from "../engine/trouble.ts"
+import { failureOf, isRetryable } from "../failure.ts"
+import { ordinalOf } from "../stored-event.ts"
 
 /** Records that came together. */
 export interface Received {

@@ -2,7 +2,7 @@
 // what with.
 import type { Codec, EventFilter, ReadError, Recorded } from "@lcqm/core"
 import { Result } from "effect"
-import type { Database, Statement } from "./database.ts"
+import type { Database, Statement } from "../file/database.ts"
 import {
   eventsPerPage,
   type Page,
@@ -12,8 +12,8 @@ import {
   restOf,
   seenOf
 } from "./page-range.ts"
-import { corruptAt, eventColumns, eventOf, numberIn, textIn } from "./rows.ts"
-import { stored, unstored } from "./stream-names.ts"
+import { corruptAt, eventColumns, eventOf, numberIn, textIn } from "../file/rows.ts"
+import { stored, unstored } from "../file/stream-names.ts"
 
 /** Reads pages over one connection. Throws SQLite's own errors. */
 export class PagesByRow {

@@ -3,10 +3,10 @@
 import { type Admitted, type Appended, type AppendError, OutcomeUnknown, StoreUnavailable } from "@lcqm/core"
 import { Effect, Result } from "effect"
 import type { Appending } from "./appending.ts"
-import type { Database, Statement } from "./database.ts"
-import { rollBack } from "./opening.ts"
-import { pauseBefore } from "./retrying.ts"
-import { failureOf, isBusy, isCertainlyNotCommitted } from "./sqlite-failure.ts"
+import type { Database, Statement } from "../file/database.ts"
+import { rollBack } from "../file/opening.ts"
+import { pauseBefore } from "../file/retrying.ts"
+import { failureOf, isBusy, isCertainlyNotCommitted } from "../file/sqlite-failure.ts"
 
 type Answer = Result.Result<Appended, AppendError>
 

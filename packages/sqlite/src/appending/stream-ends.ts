@@ -1,9 +1,9 @@
 // Where streams end, as an append needs to know: remembered while nobody else appends, else looked up.
 import { CorruptEvent, type StreamEnd } from "@lcqm/core"
 import { Result } from "effect"
-import type { Database, Statement } from "./database.ts"
-import { numberIn, textIn } from "./rows.ts"
-import { stored } from "./stream-names.ts"
+import type { Database, Statement } from "../file/database.ts"
+import { numberIn, textIn } from "../file/rows.ts"
+import { stored } from "../file/stream-names.ts"
 
 /** A stream's number in the file, and its end. */
 export interface Ended {

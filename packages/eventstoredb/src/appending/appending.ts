@@ -20,14 +20,14 @@ import {
 } from "@lcqm/core"
 import { Effect, Result } from "effect"
 import { performance } from "node:perf_hooks"
-import { type Decoding, eventOf } from "./decoding.ts"
-import type { EngineRecord, Written } from "./engine/engine-client.ts"
-import type { Trouble } from "./engine/trouble.ts"
-import { failureOf, isRetryable, lost } from "./failure.ts"
+import { type Decoding, eventOf } from "../reading/decoding.ts"
+import type { EngineRecord, Written } from "../engine/engine-client.ts"
+import type { Trouble } from "../engine/trouble.ts"
+import { failureOf, isRetryable, lost } from "../failure.ts"
 import { ReadingBack } from "./reading-back.ts"
-import { engineEventOf, engineIdOf, foundIn, ordinalOf } from "./stored-event.ts"
+import { engineEventOf, engineIdOf, foundIn, ordinalOf } from "../stored-event.ts"
 import { readFailed, StreamEnds } from "./stream-ends.ts"
-import type { Streams } from "./streams.ts"
+import type { Streams } from "../reading/streams.ts"
 
 /** An append under way. */
 interface Append extends Admitted {

@@ -3,10 +3,10 @@
 import { type Admitted, type AppendError, CorruptEvent, placeOf, type ReadError } from "@lcqm/core"
 import { Effect, Result } from "effect"
 import { performance } from "node:perf_hooks"
-import type { Decoding } from "./decoding.ts"
-import type { EngineRecord } from "./engine/engine-client.ts"
-import { foundIn } from "./stored-event.ts"
-import type { Streams } from "./streams.ts"
+import type { Decoding } from "../reading/decoding.ts"
+import type { EngineRecord } from "../engine/engine-client.ts"
+import { foundIn } from "../stored-event.ts"
+import type { Streams } from "../reading/streams.ts"
 
 /** What only a read can meet is, in the middle of an append, an event that cannot be trusted. */
 export const readFailed = (error: ReadError): AppendError => {

@@ -14,11 +14,11 @@ import {
   type Stamped
 } from "@lcqm/core"
 import { Result } from "effect"
-import type { Database, Statement } from "./database.ts"
-import { eventColumns, eventOf, numberIn, textIn } from "./rows.ts"
+import type { Database, Statement } from "../file/database.ts"
+import { eventColumns, eventOf, numberIn, textIn } from "../file/rows.ts"
 import { RunningRoot } from "./running-root.ts"
 import { StreamEnds } from "./stream-ends.ts"
-import { stored, unstored } from "./stream-names.ts"
+import { stored, unstored } from "../file/stream-names.ts"
 
 /** Appends to a file over one connection. */
 export class Appending {

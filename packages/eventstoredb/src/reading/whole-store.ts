@@ -2,12 +2,12 @@
 // too, and counts nobody's.
 import { type AllRange, allWindow, type Head, positionOf, type ReadError, type Recorded } from "@lcqm/core"
 import { Effect, Option, Semaphore, Stream } from "effect"
-import type { Connection } from "./connection.ts"
+import type { Connection } from "../connection/connection.ts"
 import { chosenBy, type Decoding, eventsIn, type Unreadable } from "./decoding.ts"
-import type { EngineRecord } from "./engine/engine-client.ts"
-import { failureOf } from "./failure.ts"
+import type { EngineRecord } from "../engine/engine-client.ts"
+import { failureOf } from "../failure.ts"
 import { backwards, forwards, type Source } from "./log-sources.ts"
-import { ordinalOf } from "./stored-event.ts"
+import { ordinalOf } from "../stored-event.ts"
 
 // The end of a reading: the log's, or right before a position that comes earlier.
 const earlier = (end: bigint, before: bigint | undefined): bigint =>

@@ -1,7 +1,7 @@
 // Waiting for a client's promises and events: with timers of our own, since the client may wait for ever, and not
 // beyond the closing of the store, which ends every wait loudly.
 import { Effect } from "effect"
-import { tooLate, type Trouble } from "./engine/trouble.ts"
+import { tooLate, type Trouble } from "../engine/trouble.ts"
 
 /** Ends a wait with its outcome. */
 export type Settle<A> = (outcome: Effect.Effect<A, Trouble>) => void

@@ -12,11 +12,11 @@ import {
   type StreamWindow
 } from "@lcqm/core"
 import { Result } from "effect"
-import type { Database, Statement } from "./database.ts"
+import type { Database, Statement } from "../file/database.ts"
 import { joined, joinedColumns, rowsOf } from "./joined-rows.ts"
-import { decodedRow, eventColumns, eventOf, numberIn, type Reading } from "./rows.ts"
-import { isDamaged } from "./sqlite-failure.ts"
-import { stored } from "./stream-names.ts"
+import { decodedRow, eventColumns, eventOf, numberIn, type Reading } from "../file/rows.ts"
+import { isDamaged } from "../file/sqlite-failure.ts"
+import { stored } from "../file/stream-names.ts"
 
 const none: Head = Object.freeze({ revision: "none", position: "none" })
 

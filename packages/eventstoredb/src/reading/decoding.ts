@@ -8,8 +8,8 @@ import {
   type UnknownEventType
 } from "@lcqm/core"
 import { Result } from "effect"
-import type { EngineRecord } from "./engine/engine-client.ts"
-import { foundIn } from "./stored-event.ts"
+import type { EngineRecord } from "../engine/engine-client.ts"
+import { foundIn } from "../stored-event.ts"
 
 /** Why an event cannot be handed over. */
 export type Unreadable = CorruptEvent | UnknownEventType

@@ -13,8 +13,8 @@ import {
 import { Effect } from "effect"
 import { performance } from "node:perf_hooks"
 import { type Decoding, eventsIn } from "./decoding.ts"
-import type { EngineRecord, StreamRead } from "./engine/engine-client.ts"
-import { ordinalOf } from "./stored-event.ts"
+import type { EngineRecord, StreamRead } from "../engine/engine-client.ts"
+import { ordinalOf } from "../stored-event.ts"
 import type { Streams } from "./streams.ts"
 
 type Records = ReadonlyArray<EngineRecord>

@@ -1,9 +1,9 @@
 // The clients of one store: one that appends and one that reads, each made when it is first needed and made anew where
 // it has gone bad. Two, because a client whose appends were broken off must be let go at once, and reads go on.
 import { Redacted } from "effect"
-import type { ConnectionString } from "./engine/connection-string.ts"
-import type { ConnectClient, EngineClient } from "./engine/engine-client.ts"
-import { isOfConnection, type Trouble } from "./engine/trouble.ts"
+import type { ConnectionString } from "../engine/connection-string.ts"
+import type { ConnectClient, EngineClient } from "../engine/engine-client.ts"
+import { isOfConnection, type Trouble } from "../engine/trouble.ts"
 
 /** A client, and how many of its calls are under way. */
 export interface Held {

@@ -1,8 +1,8 @@
 // How those who wait learn of an append: at once where it was made over this connection, and by asking SQLite a
 // few dozen times a second whether another connection has committed, where it was not. Nobody waits, nobody asks.
 import { Effect } from "effect"
-import type { Database, Statement } from "./database.ts"
-import { numberIn } from "./rows.ts"
+import type { Database, Statement } from "../file/database.ts"
+import { numberIn } from "../file/rows.ts"
 
 /** Wakes whoever waits for an append. */
 export class Awakening {

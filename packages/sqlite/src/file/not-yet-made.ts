@@ -4,7 +4,7 @@ import { admit, type Codec, type StoreFailure } from "@lcqm/core"
 import { Effect, Result, Scope, Semaphore, Stream } from "effect"
 import { accessSync, constants, existsSync, statSync } from "node:fs"
 import { dirname } from "node:path"
-import type { SqliteStore } from "./sqlite-store.ts"
+import type { SqliteStore } from "../sqlite-store.ts"
 
 /** Whether a file can be made at a path, and there is nothing yet. */
 export const isToBeMade = (path: string): boolean => {

@@ -2,13 +2,13 @@
 // ended where the log did when the reading began; backwards it is a read that passes over what is not ours.
 import type { StoreFailure } from "@lcqm/core"
 import { Effect, type Scope } from "effect"
-import type { Connection } from "./connection.ts"
-import type { Drawing, Drawn } from "./engine/drawing.ts"
-import type { EngineRecord } from "./engine/engine-client.ts"
-import type { Trouble } from "./engine/trouble.ts"
-import { failureOf, isRetryable } from "./failure.ts"
+import type { Connection } from "../connection/connection.ts"
+import type { Drawing, Drawn } from "../engine/drawing.ts"
+import type { EngineRecord } from "../engine/engine-client.ts"
+import type { Trouble } from "../engine/trouble.ts"
+import { failureOf, isRetryable } from "../failure.ts"
 import { Reception } from "./reception.ts"
-import { ordinalOf } from "./stored-event.ts"
+import { ordinalOf } from "../stored-event.ts"
 
 /** Some records, and whether these are the last. */
 export interface Page {

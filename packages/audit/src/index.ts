@@ -33,7 +33,8 @@ export {
   historyInFile,
   HistoryUnreadable,
   type SchoolHistory,
-  schoolHistory
+  schoolHistory,
+  withTexts
 } from "./history/school-history.ts"
 export type { DataDiffers } from "./replay/differences.ts"
 export { type Recomputed, replay, type Replayed } from "./replay/replay.ts"

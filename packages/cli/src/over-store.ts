@@ -43,17 +43,18 @@ export interface KeptBeside {
   readonly people?: Layer.Layer<PeopleRegister, PeopleRegisterUnavailable>
 }
 
-/** Work over Lcqm. What is kept of people is opened first: where it cannot be, no store is made. */
+/** Work over Lcqm and its store. What is kept of people is opened first: where it cannot be, no store is made. */
 export const overLcqm = <A, E extends Fails>(
   url: StoreUrl,
   access: Access,
-  work: (lcqm: LcqmOperations) => Effect.Effect<A, E>,
+  work: (lcqm: LcqmOperations, store: EventStore["Service"]) => Effect.Effect<A, E>,
   beside: KeptBeside = {}
 ): Effect.Effect<A, Failure> =>
   Effect.flatMap(storeOfUrl(url, access), (store) => {
     const { keyRing = Layer.empty, people = Layer.empty } = beside
     const services = Layer.provideMerge(store, Layer.merge(keyRing, people))
-    return Effect.provide(Effect.flatMap(Lcqm, work), Layer.provide(Lcqm.layer, services)).pipe(
+    const both = Effect.flatMap(Effect.all([Lcqm, EventStore]), ([lcqm, opened]) => work(lcqm, opened))
+    return Effect.provide(both, Layer.provideMerge(Lcqm.layer, services)).pipe(
       Effect.mapError(told(commandLine))
     )
   })

@@ -1,5 +1,5 @@
 // What Lcqm does with what is kept of people outside the log: erases them, and opens text for those who may read it.
-import { Effect } from "effect"
+import { Effect, Result } from "effect"
 import { authorise } from "./deciding/authorising.ts"
 import type { ExecuteError } from "./deciding/answers.ts"
 import type { LoopOptions, LoopServices } from "./deciding/execute.ts"
@@ -10,7 +10,15 @@ import type { EventStore, ReadError, StreamName } from "./event-store/index.ts"
 import { type ErasureUnfinished, forgetPerson, NoKeyRing } from "./personal-data/erasing.ts"
 import { keepPlain, keepSealed } from "./personal-data/keeping-texts.ts"
 import type { KeyRing } from "./personal-data/key-ring.ts"
-import { openEvents } from "./personal-data/opening.ts"
+import {
+  type OpenedText,
+  openText,
+  type SealedInEvent,
+  sealedTextsOf,
+  type TextTold,
+  unopenedText,
+  withTextsTold
+} from "./personal-data/opening.ts"
 import type { PeopleRegister } from "./personal-data/people-register.ts"
 import { personOfStream } from "./person/index.ts"
 import { inMemory, type ProjectionFailure, projectionsOver } from "./projecting/index.ts"
@@ -28,6 +36,15 @@ export interface PersonalOperations {
     reader: Actor,
     events: ReadonlyArray<LcqmEvent>
   ) => Effect.Effect<ReadonlyArray<LcqmEvent>, Rejection | ReadError | ProjectionFailure>
+  /** The same as a list: what is told of every sealed text of events, each with where it stands. */
+  readonly readTexts: (
+    reader: Actor,
+    events: ReadonlyArray<LcqmEvent>
+  ) => Effect.Effect<ReadonlyArray<TextTold>, Rejection | ReadError | ProjectionFailure>
+  /** What is told of every sealed text of events to anybody: nothing is opened, each is erased or sealed. */
+  readonly withheldTexts: (
+    events: ReadonlyArray<LcqmEvent>
+  ) => Effect.Effect<ReadonlyArray<TextTold>, ProjectionFailure>
   /** Who was erased, by pseudonym. */
   readonly erased: () => Effect.Effect<ReadonlyArray<ErasedPerson>, ProjectionFailure>
   /**
@@ -60,23 +77,52 @@ export const personalOperations = Effect.fnUntraced(function* (
   )
 
   /** Whether the reader may read the text of a stream, by the roles its own events give them. */
+  const table = { ReadText: rolesThatReadText }
   const mayRead = Effect.fnUntraced(function* (reader: Actor, stream: StreamName, type: string) {
+    // For whom it is vouched that they may read everything, no stream is asked.
+    if (Result.isSuccess(authorise(table, "ReadText", reader, []))) return
     const handler = lcqmHandlers.find(({ fold }) => fold.types.has(type))
     const derived =
       handler === undefined
         ? []
         : handler.rolesOf((yield* stateOf({ stream, fold: handler.fold })).state, reader.person)
-    const table = { ReadText: rolesThatReadText }
     yield* Effect.fromResult(authorise(table, "ReadText", reader, derived))
   })
 
+  /** Who was erased: the events say so, and where there is a key ring that can be asked, it too. */
+  const everybodyErased = Effect.gen(function* () {
+    const onRing = keyRing === undefined ? [] : yield* Effect.orElseSucceed(keyRing.people, () => [])
+    const forgotten = onRing.flatMap(({ forgotten: gone, person }) => (gone ? [person] : []))
+    return new Set([...(yield* erased).keys(), ...forgotten])
+  })
+
+  const { catalogue } = store.codec
+  /** What is told of every sealed text of events, by who was erased; nobody is asked where there is none. */
+  const toldOf = Effect.fnUntraced(function* (
+    events: ReadonlyArray<LcqmEvent>,
+    tell: (sealed: SealedInEvent, gone: ReadonlySet<PersonRef>) => Effect.Effect<OpenedText>
+  ) {
+    const all = sealedTextsOf(catalogue, events)
+    if (all.length === 0) return []
+    const gone = yield* everybodyErased
+    return yield* Effect.forEach(all, (sealed) =>
+      Effect.map(tell(sealed, gone), (told): TextTold => ({ place: sealed.place, told }))
+    )
+  })
+
+  const readTexts: PersonalOperations["readTexts"] = Effect.fnUntraced(function* (reader, events) {
+    const streams = new Map(events.map(({ stream, type }) => [stream, type]))
+    for (const [stream, type] of streams) yield* mayRead(reader, stream, type)
+    return yield* toldOf(events, ({ place, text }, erasedNow) =>
+      openText({ keyRing, erased: erasedNow }, text, place)
+    )
+  })
+
   return {
-    openTexts: Effect.fnUntraced(function* (reader, events) {
-      const streams = new Map(events.map(({ stream, type }) => [stream, type]))
-      for (const [stream, type] of streams) yield* mayRead(reader, stream, type)
-      const openedWith = { keyRing, erased: new Set((yield* erased).keys()) }
-      return yield* openEvents(store.codec.catalogue, openedWith, events)
-    }),
+    readTexts,
+    openTexts: (reader, events) =>
+      Effect.map(readTexts(reader, events), (told) => withTextsTold(events, told)),
+    withheldTexts: (events) => toldOf(events, ({ text }, gone) => Effect.succeed(unopenedText(text, gone))),
     erased: () => inOrder,
     finishErasures: Effect.fnUntraced(function* () {
       if (keyRing === undefined) return yield* new NoKeyRing({ store: store.name })

@@ -36,10 +36,13 @@ import {
   personalOperations
 } from "./lcqm-personal.ts"
 import { KeyRing } from "./personal-data/key-ring.ts"
+import { withTextsTold } from "./personal-data/opening.ts"
 import { PeopleRegister } from "./personal-data/people-register.ts"
+import type { ProjectionFailure } from "./projecting/index.ts"
 import { rolesByCommand } from "./roles.ts"
 import { type SchoolKey, type ViewOperations, viewOperations } from "./view-operations.ts"
 import { type JourneyStep, journeyOf, networkOperations, type NetworkOperations } from "./views/index.ts"
+import { isSealed } from "./vocabulary/index.ts"
 
 /** A school as it stands, and how it came there. */
 export interface SchoolView {
@@ -71,8 +74,8 @@ export interface LcqmOperations extends ViewOperations, NetworkOperations, Perso
   readonly execute: (command: LcqmCommand) => Effect.Effect<CommandAccepted, ExecuteError>
   /** The same for input of unknown form, as parsed JSON: what is wrong with it is a Malformed. */
   readonly executeUnknown: (input: unknown) => Effect.Effect<CommandAccepted, ExecuteError>
-  /** One school: its state and its journey. */
-  readonly school: (key: SchoolKey) => Effect.Effect<SchoolView, ReadError>
+  /** One school: its state and its journey. A sealed text of the state reads `[sealed]` or `[erased]`. */
+  readonly school: (key: SchoolKey) => Effect.Effect<SchoolView, ReadError | ProjectionFailure>
   /** The events of one school, in order. */
   readonly schoolEvents: (key: SchoolKey) => Effect.Effect<ReadonlyArray<Recorded<EnrolmentEvent>>, ReadError>
   /**
@@ -123,20 +126,33 @@ const operationsOf = Effect.fnUntraced(function* (
     return { stream, exists: size > 0, state: state as State, revision }
   })
 
+  const personal = yield* personalOperations({ store, keyRing, people, stateOf: read })
+  /** A school's state to be shown: the one text it can hold is that of a proposal that is not answered. */
+  const shownState = Effect.fnUntraced(function* (
+    { scheme, school }: SchoolKey,
+    events: ReadonlyArray<Recorded<EnrolmentEvent>>
+  ) {
+    const { fold } = schoolFact(scheme, school)
+    const state = fold.fold(fold.initial, events)
+    const { event, reason } = state.proposal ?? {}
+    if (reason === undefined || !isSealed(reason)) return state
+    const told = yield* personal.withheldTexts(events.filter(({ id }) => id === event))
+    return fold.fold(fold.initial, withTextsTold(events, told))
+  })
+
   return {
-    ...(yield* personalOperations({ store, keyRing, people, stateOf: read })),
+    ...personal,
     execute,
     executeUnknown: execute,
     schoolEvents: eventsOf,
-    school: (key) =>
-      Effect.map(eventsOf(key), (events) => ({
-        state: schoolFact(key.scheme, key.school).fold.fold(
-          schoolFact(key.scheme, key.school).fold.initial,
-          events
-        ),
+    school: Effect.fnUntraced(function* (key) {
+      const events = yield* eventsOf(key)
+      return {
+        state: yield* shownState(key, events),
         journey: journeyOf(events),
         revision: events.at(-1)?.revision ?? ("none" as const)
-      })),
+      }
+    }),
     explain: Effect.fnUntraced(function* (key, set = "agreed") {
       const { scheme, school } = key
       const { revision, state } = yield* read(schoolFact(scheme, school))

@@ -114,6 +114,8 @@ export const openLcqm = <StoreFailure = never>(
     similarNetworks: (asked, asAt) => run((lcqm) => lcqm.similarNetworks(asked, asAt)),
     networkCpd: (scheme, asAt) => run((lcqm) => lcqm.networkCpd(scheme, asAt)),
     openTexts: (reader, events) => run((lcqm) => lcqm.openTexts(reader, events)),
+    readTexts: (reader, events) => run((lcqm) => lcqm.readTexts(reader, events)),
+    withheldTexts: (events) => run((lcqm) => lcqm.withheldTexts(events)),
     erased: () => run((lcqm) => lcqm.erased()),
     finishErasures: () => run((lcqm) => lcqm.finishErasures()),
     events: () => ({

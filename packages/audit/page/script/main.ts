@@ -2,9 +2,11 @@
 // What the page shows is made anew from that file, so that nothing is called verified that was only written into the page.
 import { fromBase64 } from "@lcqm/ledger"
 import { Result } from "effect"
-import { historyInFile, readAwardFile } from "../../src/index.ts"
-import { factEvents, schoolEvents } from "../../src/report/sections/timeline.ts"
+import { historyInFile, readAwardFile, withTexts } from "../../src/index.ts"
+import { textsNotice } from "../../src/report/sections/texts-notice.ts"
+import { factEvents, noMarks, schoolEvents } from "../../src/report/sections/timeline.ts"
 import { verdictLine } from "../../src/report/sections/verdict-line.ts"
+import { textsCarried } from "../../src/report/texts-carried.ts"
 import { comparingHere } from "./comparing.ts"
 import { codec } from "./in-page.ts"
 import { savingHere } from "./saving.ts"
@@ -17,14 +19,20 @@ const bytes = fromBase64(
   "the award file of the page"
 )
 const shown = (): string =>
-  ["award", "picture", "point", "events", "fact-events"].map((id) => the(id, HTMLElement).textContent).join()
+  ["award", "texts", "picture", "point", "events", "fact-events"]
+    .map((id) => the(id, HTMLElement).textContent)
+    .join()
 const before = shown()
 const read = readAwardFile(bytes)
+// What the maker told of sealed texts is no part of the file, and the notice says so.
+const texts = textsCarried(document.getElementById("texts-told")?.textContent ?? "")
+const told = texts?.told ?? []
 const file = Result.isSuccess(read) ? read.success : undefined
 if (file !== undefined) {
-  show("events", schoolEvents(codec, file))
-  show("fact-events", factEvents(codec, file))
-  const history = historyInFile(codec, file)
+  show("texts", textsNotice(texts))
+  show("events", schoolEvents(codec, file, noMarks, told))
+  show("fact-events", factEvents(codec, file, noMarks, told))
+  const history = Result.map(historyInFile(codec, file), (recorded) => withTexts(recorded, told))
   if (Result.isSuccess(history)) {
     show("award", verdictLine(history.success))
     walkHere(history.success)
@@ -38,5 +46,5 @@ if (file !== undefined) {
   savingHere(file, bytes)
   comparingHere(file)
 }
-await verifyHere(bytes, file, markWhereWeAre)
+await verifyHere({ bytes, file, told }, markWhereWeAre)
 document.documentElement.setAttribute("data-ready", "")

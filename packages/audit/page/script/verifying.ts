@@ -1,5 +1,6 @@
 // The verdict, anew with every key the reader brings; and how each event stands, on its own line.
 import { type AwardFile, type AwardFileVerdict, verifyAwardFile } from "../../src/index.ts"
+import type { TextTold } from "@lcqm/core"
 import { parseVerifierKey, type LogPolicy } from "@lcqm/ledger"
 import { factEvents, schoolEvents } from "../../src/report/sections/timeline.ts"
 import { outcomeWord, verdictContent } from "../../src/report/sections/verification.ts"
@@ -16,19 +17,22 @@ const policyOf = (text: string): LogPolicy => {
 export const verdictOn = (bytes: Uint8Array, key: string | undefined): Promise<AwardFileVerdict> =>
   verifyAwardFile(bytes, { codec, ed25519, ...(key === undefined ? {} : { policy: policyOf(key) }) })
 
+/** The file of the page as bytes and, where it can be read, as data; and what is told of its sealed texts. */
+export interface FileOfPage {
+  readonly bytes: Uint8Array
+  readonly file: AwardFile | undefined
+  readonly told: ReadonlyArray<TextTold>
+}
+
 /** Verifies the file of the page, and again whenever a key is given. `then` follows each time the lines are anew. */
-export const verifyHere = async (
-  bytes: Uint8Array,
-  file: AwardFile | undefined,
-  then: () => void
-): Promise<void> => {
+export const verifyHere = async ({ bytes, file, told }: FileOfPage, then: () => void): Promise<void> => {
   const tell = async (key: string | undefined): Promise<void> => {
     const verdict = await verdictOn(bytes, key)
     show("verdict", verdictContent(verdict))
     show("brief", outcomeWord(verdict))
     if (file !== undefined) {
-      show("events", schoolEvents(codec, file, verdict))
-      show("fact-events", factEvents(codec, file, verdict))
+      show("events", schoolEvents(codec, file, verdict, told))
+      show("fact-events", factEvents(codec, file, verdict, told))
     }
     then()
   }

@@ -28,11 +28,17 @@ export interface CloudEvent {
   readonly commandid: string
   readonly actor: string
   readonly actorrole: string
+  /**
+   * Left out where the data is as it was recorded. `opened`: a sealed text stands in it in its words, so that the event
+   * is personal data; `withheld`: its sealed texts read `[sealed]` or `[erased]`.
+   */
+  readonly texts?: "opened" | "withheld"
 }
 
 /**
  * An event as a CloudEvent.
  * - `source` says which store it is from: a URI reference of the operator's own, as `https://example.org/lcqm`.
+ * - `texts` says how its sealed texts were told, where they were: whoever tells them puts them into its data.
  *
  * Source: CloudEvents 1.0.2, JSON event format.
  * @example
@@ -52,7 +58,7 @@ export interface CloudEvent {
  * cloudEventOf(events[0]!, "https://example.org/lcqm").type // => "lcqm.CriteriaSetDrafted.v1"
  * ```
  */
-export const cloudEventOf = (event: Recorded, source: string): CloudEvent => {
+export const cloudEventOf = (event: Recorded, source: string, texts?: CloudEvent["texts"]): CloudEvent => {
   const { data, id, leafHash, metadata, position, revision, stream, type } = event
   const { actor, causationId, commandId, correlationId, occurredOn, recordedAt } = metadata
   return {
@@ -73,6 +79,7 @@ export const cloudEventOf = (event: Recorded, source: string): CloudEvent => {
     ...(causationId === undefined ? {} : { causationid: causationId }),
     commandid: commandId,
     actor: actor.person,
-    actorrole: actor.role
+    actorrole: actor.role,
+    ...(texts === undefined ? {} : { texts })
   }
 }

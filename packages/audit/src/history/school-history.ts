@@ -10,7 +10,9 @@ import {
   type ReadError,
   type Recorded,
   schoolFact,
-  schoolStream
+  schoolStream,
+  type TextTold,
+  withTextsTold
 } from "@lcqm/core"
 import { Data, Effect, Result } from "effect"
 import type { AwardFile } from "../award-file/award-file.ts"
@@ -97,6 +99,16 @@ export const schoolHistory = Effect.fnUntraced(function* (
   const facts = new Map<string, ReadonlyArray<Recorded>>()
   for (const name of streamsNamed(own)) facts.set(name, upcast(codec, yield* readWholeStream(store, name)))
   return { codec, ...own, facts }
+})
+
+/**
+ * A history with what is told of its sealed texts in their places: words, `[erased]` or `[sealed]`. It is for showing:
+ * its events are not what was recorded.
+ */
+export const withTexts = (history: SchoolHistory, told: ReadonlyArray<TextTold>): SchoolHistory => ({
+  ...history,
+  events: withTextsTold(history.events, told),
+  facts: new Map([...history.facts].map(([stream, events]) => [stream, withTextsTold(events, told)]))
 })
 
 /** A school's history from an award file, which is to be verified for itself. */

@@ -5,14 +5,21 @@ import type { Codec } from "@lcqm/core"
 import { Result } from "effect"
 import type { AwardFile } from "../award-file/award-file.ts"
 import { awardFileBytes } from "../award-file/read-award-file.ts"
-import { historyInFile, type HistoryUnreadable, type SchoolHistory } from "../history/school-history.ts"
+import {
+  historyInFile,
+  type HistoryUnreadable,
+  type SchoolHistory,
+  withTexts
+} from "../history/school-history.ts"
 import { documentOf, type PageParts } from "./document.ts"
 import { type Content, element } from "./element/element.ts"
 import { visible } from "./element/plain-text.ts"
 import { pointContent } from "./sections/point.ts"
-import { factEvents, schoolEvents } from "./sections/timeline.ts"
+import { factEvents, noMarks, schoolEvents } from "./sections/timeline.ts"
 import { timelinePicture } from "./sections/timeline-picture.ts"
+import { textsNotice } from "./sections/texts-notice.ts"
 import { verdictLine } from "./sections/verdict-line.ts"
+import { carriedTexts, type ReportTexts } from "./texts-carried.ts"
 import { said } from "./words.ts"
 
 const section = (id: string, title: string, ...content: ReadonlyArray<Content>): Content =>
@@ -126,6 +133,8 @@ const awardContent = (history: Result.Result<SchoolHistory, HistoryUnreadable>, 
  * Makes the report on an award file, as the text of an HTML file. What the file holds is shown as it is, whether it
  * verifies or not: that is for the page to say.
  * - `page`: the page's own script and style, from `pageParts`.
+ * - `texts`: what is told of the file's sealed texts, which otherwise read `[sealed]`. Words in it make the report
+ *   personal data; it says so.
  * @example
  * ```ts
  * import { awardReport, pageParts } from "@lcqm/audit/report"
@@ -136,14 +145,23 @@ const awardContent = (history: Result.Result<SchoolHistory, HistoryUnreadable>, 
  * awardReport(codecOf(lcqmCatalogue, nodeHasher), file, pageParts()).includes("900001") // => true
  * ```
  */
-export const awardReport = (codec: Codec, file: AwardFile, page: Required<PageParts>): string => {
-  const history = historyInFile(codec, file)
+export const awardReport = (
+  codec: Codec,
+  file: AwardFile,
+  page: Required<PageParts>,
+  texts?: ReportTexts
+): string => {
+  const told = texts?.told ?? []
+  const history = Result.map(historyInFile(codec, file), (recorded) => withTexts(recorded, told))
   const readable = Result.isSuccess(history) ? history.success : undefined
   const unreadable = Result.isFailure(history) ? history.failure.message : ""
   return documentOf({
     title: `Award report: school ${file.school}`,
     page,
-    embedded: { id: "award-file", text: toBase64(awardFileBytes(file)) },
+    embedded: [
+      { id: "award-file", text: toBase64(awardFileBytes(file)) },
+      ...(texts === undefined ? [] : [{ id: "texts-told", text: carriedTexts(texts) }])
+    ],
     body: [
       element(
         "header",
@@ -156,6 +174,7 @@ export const awardReport = (codec: Codec, file: AwardFile, page: Required<PagePa
           element("span", { id: "brief" }, element("span", { class: "outcome-word" }, "not checked"))
         ),
         element("div", { id: "award" }, awardContent(history, file.school)),
+        element("div", { id: "texts" }, textsNotice(texts)),
         element(
           "p",
           { class: "notice" },
@@ -167,11 +186,15 @@ export const awardReport = (codec: Codec, file: AwardFile, page: Required<PagePa
         {},
         verification(file),
         walk(file.streams[0].events.length - 1, readable, unreadable),
-        section("timeline", "What happened", element("div", { id: "events" }, schoolEvents(codec, file))),
+        section(
+          "timeline",
+          "What happened",
+          element("div", { id: "events" }, schoolEvents(codec, file, noMarks, told))
+        ),
         section(
           "facts",
           "What the decisions read",
-          element("div", { id: "fact-events" }, factEvents(codec, file))
+          element("div", { id: "fact-events" }, factEvents(codec, file, noMarks, told))
         ),
         files
       )

@@ -20,8 +20,8 @@ export interface PageParts {
 export interface DocumentParts {
   readonly title: string
   readonly page: PageParts
-  /** Data for the script: base64, under the id of its element. */
-  readonly embedded?: { readonly id: string; readonly text: string }
+  /** Data for the script: base64, each under the id of its element. */
+  readonly embedded?: ReadonlyArray<{ readonly id: string; readonly text: string }>
   readonly body: Content
 }
 
@@ -36,7 +36,7 @@ const policyOf = ({ script, style }: PageParts): string =>
   ].join("; ")
 
 /** The document as HTML. */
-export const documentOf = ({ body, embedded, page, title }: DocumentParts): string =>
+export const documentOf = ({ body, embedded = [], page, title }: DocumentParts): string =>
   [
     "<!doctype html>",
     '<html lang="en">',
@@ -51,9 +51,9 @@ export const documentOf = ({ body, embedded, page, title }: DocumentParts): stri
     "</head>",
     "<body>",
     toHtml(body),
-    ...(embedded === undefined
-      ? []
-      : [`<script type="text/plain" id="${escape(embedded.id)}">${escape(embedded.text)}</script>`]),
+    ...embedded.map(
+      ({ id, text }) => `<script type="text/plain" id="${escape(id)}">${escape(text)}</script>`
+    ),
     ...(page.script === undefined ? [] : [`<script type="module">${page.script.text}</script>`]),
     "</body>",
     "</html>",

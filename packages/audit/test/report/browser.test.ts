@@ -12,6 +12,8 @@ import { type Content, isElement } from "../../src/report/element/element.ts"
 import { pointContent } from "../../src/report/sections/point.ts"
 import { codec, operator, sealedFile, storeAt, storeHolding } from "../stores.ts"
 import { expectEveryChangeMarked } from "./every-change.ts"
+import { carriedTexts } from "../../src/report/texts-carried.ts"
+import { revokedWith } from "./opened-texts.ts"
 import { carrying, historyIn, key, marksOf, marksShown, opened, outcomeWithKey, reportOn } from "./reports.ts"
 
 const policy = { origin: operator.key.name, logKeys: [operator.key], witnesses: [], quorum: 0 }
@@ -253,6 +255,59 @@ describe.skipIf(!hasChromium && process.env["CI"] === undefined)(
           const shown = (await page.locator("#timeline pre").allTextContents()).join("\n")
           expect(shown).toContain("</script><img src=x onerror=alert(1)><b>bold</b>[U+202E]gnp")
           expect(await page.textContent("body")).not.toContain("\u202E")
+        })
+    )
+
+    it(
+      "shows the texts that its maker opened as text, says what it is, and proves of the file what it proves without",
+      { timeout },
+      () =>
+        inChromium({}, async (page) => {
+          const hostile = "</script><img src=x onerror=alert(1)><b>bold</b>\u202Egnp"
+          const { file: revoked, texts } = await revokedWith(hostile)
+          expect(awardFileBytes(revoked)).not.toContain("bold")
+          const seen = "</script><img src=x onerror=alert(1)><b>bold</b>[U+202E]gnp"
+          for (const given of [undefined, key]) {
+            const html = reportOn(revoked, texts)
+            expect(html).not.toContain("<img")
+            expect(await opened(page, html)).toEqual({ requests: [], said: [] })
+            if (given !== undefined) expect(await outcomeWithKey(page)).toBe("verified")
+            expect(await page.textContent("#texts")).toMatch(
+              /This report holds personal data\. 1 sealed text was opened.*nothing in the file proves it/u
+            )
+            expect(await page.locator("#events .text").allTextContents()).toEqual([`reason: ${seen}`])
+            expect(await page.locator("img, bdi b").count()).toBe(0)
+            expect(await page.textContent("#page-told")).toBe("")
+            expect(await page.textContent("body")).not.toContain("\u202E")
+          }
+          await opened(page, reportOn(revoked))
+          expect(await page.textContent("#texts")).toBe("")
+          expect(await page.locator("#events .text").allTextContents()).toEqual(["reason: [sealed]"])
+        })
+    )
+
+    it(
+      "says that somebody changed it where what its maker told was changed, or is no such thing",
+      { timeout },
+      () =>
+        inChromium({}, async (page) => {
+          const { file: revoked, texts } = await revokedWith("As the office has it in writing.")
+          const html = reportOn(revoked, texts)
+          const other = carriedTexts({
+            ...texts,
+            told: texts.told.map(({ place }) => ({ place, told: { about: [], text: "Other words." } }))
+          })
+          for (const [told, shown] of [
+            [Buffer.from(other, "base64"), "reason: Other words."],
+            [Buffer.from("{}"), "reason: [sealed]"],
+            [Buffer.from([0xff]), "reason: [sealed]"]
+          ] as const) {
+            const { said } = await opened(page, carrying(html, told, "texts-told"))
+            expect(said).toEqual([])
+            expect(await page.locator("#events .text").allTextContents()).toEqual([shown])
+            expect(await page.textContent("#page-told")).toContain("Somebody changed this page")
+            expect(await outcomeWithKey(page)).toBe("verified")
+          }
         })
     )
 

@@ -5,7 +5,7 @@ import { join } from "node:path"
 import { pathToFileURL } from "node:url"
 import { Result } from "effect"
 import { type AwardFile, type AwardFileVerdict, historyInFile, type SchoolHistory } from "@lcqm/audit"
-import { awardReport, pageParts } from "@lcqm/audit/report"
+import { awardReport, pageParts, type ReportTexts } from "@lcqm/audit/report"
 import { verifierKeyText } from "@lcqm/ledger"
 import type { Page } from "playwright-core"
 import { codec, operator } from "../stores.ts"
@@ -14,12 +14,13 @@ import { codec, operator } from "../stores.ts"
 export const key = verifierKeyText(operator.key)
 
 /** The report on a file. */
-export const reportOn = (file: AwardFile): string => awardReport(codec, file, pageParts())
+export const reportOn = (file: AwardFile, texts?: ReportTexts): string =>
+  awardReport(codec, file, pageParts(), texts)
 
 /** A report whose page carries other bytes than those it was made of, as one that was changed afterwards. */
-export const carrying = (html: string, bytes: Uint8Array): string =>
+export const carrying = (html: string, bytes: Uint8Array, id = "award-file"): string =>
   html.replace(
-    /(<script type="text\/plain" id="award-file">)[^<]*/u,
+    new RegExp(`(<script type="text/plain" id="${id}">)[^<]*`, "u"),
     (_, start: string) => `${start}${Buffer.from(bytes).toString("base64")}`
   )
 

@@ -4,14 +4,16 @@ import { Effect, Schema } from "effect"
 import type { Run } from "../carry-out.ts"
 import { exitCodes } from "../exit-codes.ts"
 import { flagsOf } from "../given/flags.ts"
+import { textsFlags } from "../given/texts-opened.ts"
 import { jsonLine } from "../telling/json.ts"
 import { plain } from "../telling/plain.ts"
 import { table } from "../telling/table.ts"
 import { fromText } from "./award-file-given.ts"
-import { historyGiven, pointFlags, pointGiven, pointText, schoolFlags } from "./given.ts"
+import { historyGiven, pointFlags, pointGiven, pointText, schoolFlags, tellOpened } from "./given.ts"
 
 const decodeFlags = flagsOf("lcqm blame", {
   ...schoolFlags,
+  ...textsFlags,
   ...pointFlags,
   field: Schema.optionalKey(Schema.String)
 })
@@ -20,7 +22,8 @@ const decodeFlags = flagsOf("lcqm blame", {
 export const run: Run = Effect.fnUntraced(function* (given, streams) {
   const flags = yield* decodeFlags(given)
   const at = pointGiven(flags)
-  const history = yield* historyGiven(given, flags, streams)
+  const asked = yield* historyGiven(given, flags, streams)
+  const history = asked.told
   const blamed = blame(history, flags.field, at)
   const text = (): string =>
     [
@@ -46,5 +49,6 @@ export const run: Run = Effect.fnUntraced(function* (given, streams) {
           )
     ].join("")
   yield* Effect.promise(() => streams.out(flags.json === true ? jsonLine(plain(blamed)) : text()))
+  yield* tellOpened(asked, streams)
   return exitCodes.ok
 })

@@ -4,14 +4,16 @@ import { Effect } from "effect"
 import type { Run } from "../carry-out.ts"
 import { exitCodes } from "../exit-codes.ts"
 import { flagsOf } from "../given/flags.ts"
+import { textsFlags } from "../given/texts-opened.ts"
 import { jsonLine } from "../telling/json.ts"
 import { plain } from "../telling/plain.ts"
 import { table } from "../telling/table.ts"
 import { fromText } from "./award-file-given.ts"
-import { historyGiven, pointFlags, pointGiven, pointText, schoolFlags } from "./given.ts"
+import { historyGiven, pointFlags, pointGiven, pointText, schoolFlags, tellOpened } from "./given.ts"
 
 const decodeFlags = flagsOf("lcqm diff", {
   ...schoolFlags,
+  ...textsFlags,
   ...pointFlags,
   toRecorded: pointFlags.recorded,
   toOccurred: pointFlags.occurred
@@ -38,7 +40,8 @@ export const run: Run = Effect.fnUntraced(function* (given, streams) {
     ...(recorded === undefined ? {} : { recorded }),
     ...(occurred === undefined ? {} : { occurred })
   })
-  const history = yield* historyGiven(given, flags, streams)
+  const asked = yield* historyGiven(given, flags, streams)
+  const history = asked.told
   const changed = diff(history, pointGiven(flags), to)
   const { fewer, fields, from, more } = changed
   const text = (): string =>
@@ -56,5 +59,6 @@ export const run: Run = Effect.fnUntraced(function* (given, streams) {
       )
     ].join("")
   yield* Effect.promise(() => streams.out(flags.json === true ? jsonLine(plain(changed)) : text()))
+  yield* tellOpened(asked, streams)
   return exitCodes.ok
 })

@@ -22,7 +22,8 @@ const decodeFlags = flagsOf("lcqm explain", {
 /** Explains a stored award. */
 export const run: Run = Effect.fnUntraced(function* (given, streams) {
   const flags = yield* decodeFlags(given)
-  const history = yield* historyGiven(given, flags, streams)
+  // No rule reads a text: there is none to open.
+  const { recorded: history } = yield* historyGiven(given, flags, streams)
   const last = history.events.length - 1
   if (flags.revision !== undefined && flags.revision > last) {
     const problem = {

@@ -4,9 +4,11 @@ import {
   type CriteriaEvent,
   criteriaStream,
   type KeptText,
+  type LcqmEvent,
   type Recorded,
   SchemeId,
-  Version
+  Version,
+  withTextsTold
 } from "@lcqm/core"
 import { readWholeStream } from "@lcqm/audit"
 import { Effect, Schema } from "effect"
@@ -14,13 +16,15 @@ import type { Run } from "../carry-out.ts"
 import { exitCodes } from "../exit-codes.ts"
 import { flagsOf, Json } from "../given/flags.ts"
 import { storeFlag, storeGiven } from "../given/store.ts"
-import { overStore } from "../over-store.ts"
+import { openedIn, openedText, openingGiven, textsFlags } from "../given/texts-opened.ts"
+import { overLcqm } from "../over-store.ts"
 import { jsonLine } from "../telling/json.ts"
 import { noSuchVersion } from "../version/named.ts"
 import { commentsText } from "./comments-text.ts"
 
 const decodeFlags = flagsOf("lcqm criteria comments", {
   ...storeFlag,
+  ...textsFlags,
   version: Version,
   scheme: SchemeId,
   unanswered: Schema.optionalKey(Schema.Boolean),
@@ -56,16 +60,28 @@ const commentsIn = (events: ReadonlyArray<Recorded<CriteriaEvent>>): ReadonlyArr
 
 /** Lists the comments. */
 export const run: Run = Effect.fnUntraced(function* (given, streams) {
-  const { json, scheme, store, unanswered, version } = yield* decodeFlags(given)
-  const events = yield* overStore(storeGiven(given, store), "reading", (port) =>
-    readWholeStream(port, criteriaStream(scheme, version))
+  const flags = yield* decodeFlags(given)
+  const { json, scheme, store, unanswered, version } = flags
+  const { beside, reader } = yield* openingGiven(given, flags)
+  const { events, told } = yield* overLcqm(
+    storeGiven(given, store),
+    "reading",
+    (lcqm, port) =>
+      Effect.gen(function* () {
+        const read = yield* readWholeStream(port, criteriaStream(scheme, version))
+        if (read.length === 0) return yield* Effect.fail(noSuchVersion("criteria set", version))
+        // The stream's events are those of its slice: the codec of the store has checked them.
+        const own = read as ReadonlyArray<LcqmEvent>
+        const texts = yield* reader === undefined ? lcqm.withheldTexts(own) : lcqm.readTexts(reader, own)
+        return { events: withTextsTold(own, texts), told: texts }
+      }),
+    beside
   )
-  if (events.length === 0) return yield* Effect.fail(noSuchVersion("criteria set", version))
-  // The stream's events are those of its slice: the codec of the store has checked them.
   const all = commentsIn(events as ReadonlyArray<Recorded<CriteriaEvent>>)
   const comments = unanswered === true ? all.filter(({ answered }) => answered === undefined) : all
   yield* Effect.promise(() =>
     streams.out(json === true ? jsonLine(comments) : commentsText(comments, streams.colours))
   )
+  yield* Effect.promise(() => streams.err(openedText(openedIn(told))))
   return exitCodes.ok
 })

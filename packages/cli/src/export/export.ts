@@ -1,5 +1,5 @@
 // `lcqm export --format …`: what leaves the store for other people's tools, in their standards.
-import { type ReadError, SchemeId, Urn } from "@lcqm/core"
+import { type LcqmOperations, type ReadError, SchemeId, Urn } from "@lcqm/core"
 import { Effect, Schema, Stream } from "effect"
 import { Uri } from "../badge/issuing.ts"
 import type { Given, Run } from "../carry-out.ts"
@@ -7,13 +7,16 @@ import { exitCodes } from "../exit-codes.ts"
 import { badInput, commandLine, type Failure } from "../failure.ts"
 import { flagsOf, Json, Path } from "../given/flags.ts"
 import { storeFlag, storeGiven } from "../given/store.ts"
-import { overStore } from "../over-store.ts"
+import { openedText, openingGiven, textsFlags } from "../given/texts-opened.ts"
+import { overLcqm, overStore } from "../over-store.ts"
 import type { Streams } from "../streams.ts"
 import { jsonLine } from "../telling/json.ts"
 import { intoNewFile } from "../telling/new-file.ts"
 import { printable } from "../telling/printable.ts"
 import { signedBadge, signedStatusList } from "./badges.ts"
+import { openedCloudEvents } from "./opened-events.ts"
 import {
+  batchOf,
   cloudEvents,
   objectCentricLog,
   provenance,
@@ -29,6 +32,7 @@ const areSigned: ReadonlyArray<string> = ["openbadge", "status-list"]
 
 const decodeFlags = flagsOf("lcqm export", {
   ...storeFlag,
+  ...textsFlags,
   format: Schema.Literals(formats),
   urn: Schema.optionalKey(Urn),
   scheme: SchemeId,
@@ -44,10 +48,13 @@ const misused = (path: string, expected: string, got: string): Effect.Effect<nev
   Effect.fail(badInput("command line of lcqm export", commandLine, { path, expected, got }))
 
 // One school's provenance is a graph that can be read; a whole store's is none. A badge is of one school's award.
-const asItAsks = ({ format, issuer, key, urn }: Flags): Effect.Effect<void, Failure> => {
+const asItAsks = ({ format, issuer, key, texts, urn }: Flags): Effect.Effect<void, Failure> => {
   const ofSchool = ofOneSchool.includes(format)
   if (ofSchool && urn === undefined) return misused("URN", `the school's URN, for ${format}`, "nothing")
   if (!ofSchool && urn !== undefined) return misused("URN", `no school: ${format} is of the whole store`, urn)
+  if (texts === true && format !== "cloudevents") {
+    return misused("--texts", `nothing: ${format} holds no text that could be opened`, "--texts")
+  }
   for (const [flag, value] of [
     ["--issuer", issuer],
     ["--key", key]
@@ -59,12 +66,14 @@ const asItAsks = ({ format, issuer, key, urn }: Flags): Effect.Effect<void, Fail
   return Effect.void
 }
 
+const usualSource = "urn:lcqm:store"
+
 type Unsigned = Exclude<Flags["format"], "openbadge" | "status-list">
 
 const exported = (
   store: Store,
   format: Unsigned,
-  { scheme, source = "urn:lcqm:store", urn = "" }: Flags
+  { scheme, source = usualSource, urn = "" }: Flags
 ): Stream.Stream<string, ReadError> => {
   switch (format) {
     // It is of the catalogue, and needs no store.
@@ -108,23 +117,38 @@ export const run: Run = Effect.fnUntraced(function* (given, streams) {
       "no --out"
     )
   }
+  const { beside, reader } = yield* openingGiven(given, flags)
+  let textsOpened = 0
   const write = <E>(text: Stream.Stream<string, E>): Effect.Effect<void, E | Failure> => {
     const bytes = Stream.map(text, (each) => Buffer.from(each))
-    return out === undefined
-      ? Stream.runForEachArray(bytes, (several) =>
-          Effect.promise(() => streams.out(Buffer.concat(several).toString("utf8")))
+    if (out === undefined) {
+      const toOut = Stream.runForEachArray(bytes, (several) =>
+        Effect.promise(() => streams.out(Buffer.concat(several).toString("utf8")))
+      )
+      return Effect.andThen(
+        toOut,
+        Effect.promise(() => streams.err(openedText(textsOpened)))
+      )
+    }
+    return Effect.flatMap(
+      intoNewFile(out, bytes, reader === undefined ? "as usual" : "its owner"),
+      (sha256) => {
+        const told = `Exported as ${format} to ${printable(out)}\nSHA-256 ${sha256}\n${openedText(textsOpened)}`
+        return Effect.promise(() =>
+          streams.out(json === true ? jsonLine({ format, file: out, sha256, textsOpened }) : told)
         )
-      : Effect.flatMap(intoNewFile(out, bytes), (sha256) => {
-          const told = `Exported as ${format} to ${printable(out)}\nSHA-256 ${sha256}\n`
-          return Effect.promise(() =>
-            streams.out(json === true ? jsonLine({ format, file: out, sha256 }) : told)
-          )
-        })
+      }
+    )
   }
   if (format === "openbadge" || format === "status-list") {
     yield* write(Stream.make(yield* signed(format, given, flags, streams)))
   } else if (format === "schema") yield* write(schemasOfEvents)
-  else {
+  else if (reader !== undefined) {
+    const { source = usualSource, store } = flags
+    const count = (opened: number): void => void (textsOpened += opened)
+    const opened = (lcqm: LcqmOperations) => write(batchOf(openedCloudEvents(lcqm, reader, source, count)))
+    yield* overLcqm(storeGiven(given, store), "reading", opened, beside)
+  } else {
     yield* overStore(storeGiven(given, flags.store), "reading", (store) =>
       write(exported(store, format, flags))
     )

@@ -1,5 +1,5 @@
 // What each format is made of. CloudEvents go out event by event; a log or a graph has to be whole first.
-import { cloudEventOf, ocelOf, provOf } from "@lcqm/audit"
+import { type CloudEvent, cloudEventOf, ocelOf, provOf } from "@lcqm/audit"
 import {
   awardRegister,
   eventSchemasOf,
@@ -22,17 +22,21 @@ export type Store = EventStore["Service"]
 type Text = Stream.Stream<string, ReadError>
 
 /** A batch in the JSON format: one array, an event a line. */
-export const cloudEvents = (store: Store, source: string): Text =>
+export const batchOf = <E>(events: Stream.Stream<CloudEvent, E>): Stream.Stream<string, E> =>
   Stream.concat(
     Stream.concat(
       Stream.make("["),
       Stream.map(
-        Stream.zipWithIndex(store.readAll()),
-        ([event, index]) => `${index === 0 ? "" : ","}\n${jsonLine(cloudEventOf(event, source)).trimEnd()}`
+        Stream.zipWithIndex(events),
+        ([event, index]) => `${index === 0 ? "" : ","}\n${jsonLine(event).trimEnd()}`
       )
     ),
     Stream.make("\n]\n")
   )
+
+/** Every event of the store as a batch, with its data as it was recorded: a sealed text stays a box. */
+export const cloudEvents = (store: Store, source: string): Text =>
+  batchOf(Stream.map(store.readAll(), (event) => cloudEventOf(event, source)))
 
 /** An object-centric event log of the whole store. */
 export const objectCentricLog = (store: Store): Text =>

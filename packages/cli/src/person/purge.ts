@@ -17,12 +17,16 @@ export const toPurge: ReadonlyArray<ToPurge> = [
     why: "the name is still in those taken before; the same holds for them"
   },
   {
-    what: "reports and award files",
-    why: "texts that were opened stand in them as they were; destroy them, and tell whoever was sent one"
+    what: "reports and exports made with --texts",
+    why: "texts that were opened stand in them as they were, and each says so; destroy them, and tell whoever was sent one"
   },
   {
-    what: "exports",
-    why: "texts that were not sealed, and tables joined with names outside, stand in them as they were"
+    what: "what was kept of school texts, person report --texts, and other answers with --texts",
+    why: "it holds the same; look where output was piped or copied to"
+  },
+  {
+    what: "reports, award files and exports of texts that were never sealed",
+    why: "those texts, and tables joined with names outside, stand in them as they were"
   },
   {
     what: "copies of the store from before texts were sealed",

@@ -2,6 +2,7 @@
 import type { Command } from "commander"
 import type { Start } from "./start.ts"
 import { json, scheme, store } from "./giving.ts"
+import { whatTextsDo, withTexts } from "./opening-texts.ts"
 
 type Flags = Record<string, unknown>
 
@@ -25,8 +26,13 @@ const twoClocks = `
 Two clocks: --recorded 2018-07-31 --occurred 2018-06-20 is what was known on 31 July about 20 June.`
 
 const addQuestions = (program: Command, start: Start): void => {
-  ofSchool(program.command("history").description("What happened to a school, when, and who recorded it."))
-    .addHelpText("after", `${twoClocks}\n\nExample:\n  lcqm history 900001 --recorded 2018-07-31`)
+  withTexts(
+    ofSchool(program.command("history").description("What happened to a school, when, and who recorded it."))
+  )
+    .addHelpText(
+      "after",
+      `${twoClocks}\n${whatTextsDo}\n\nExample:\n  lcqm history 900001 --recorded 2018-07-31`
+    )
     .action((urn: string | undefined, flags: Flags) =>
       start(() => import("../audit/history.ts"), withUrn(flags, urn))
     )
@@ -40,14 +46,18 @@ const addQuestions = (program: Command, start: Start): void => {
     .action((urn: string | undefined, flags: Flags) =>
       start(() => import("../audit/explain.ts"), withUrn(flags, urn))
     )
-  ofSchool(program.command("diff").description("What changed in a school's state since a point in time?"))
+  withTexts(
+    ofSchool(program.command("diff").description("What changed in a school's state since a point in time?"))
+  )
     .option("--to-recorded <T>", "until what was recorded by then (default: now)")
     .option("--to-occurred <D>", "until what had happened by this date (default: all)")
     .addHelpText("after", `${twoClocks}\n\nExample:\n  lcqm diff 900001 --recorded 2018-06-30`)
     .action((urn: string | undefined, flags: Flags) =>
       start(() => import("../audit/diff.ts"), withUrn(flags, urn))
     )
-  ofSchool(program.command("blame").description("Which event last set each field of a school's state?"))
+  withTexts(
+    ofSchool(program.command("blame").description("Which event last set each field of a school's state?"))
+  )
     .option("--field <PATH>", "this field and what is below it, as self/leadership.champion")
     .addHelpText("after", `${twoClocks}\n\nExample:\n  lcqm blame 900001 --field stage`)
     .action((urn: string | undefined, flags: Flags) =>

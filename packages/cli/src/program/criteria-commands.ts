@@ -3,6 +3,7 @@ import type { Command } from "commander"
 import type { Start } from "./start.ts"
 import { addGuidanceCommands } from "./guidance-commands.ts"
 import { json, scheme, store, whoActs, withAsAt, withGiving } from "./giving.ts"
+import { withTexts } from "./opening-texts.ts"
 
 type Flags = Record<string, unknown>
 
@@ -115,11 +116,13 @@ Example:
     .action((version: string, flags: Flags) =>
       start(() => import("../criteria/answer.ts"), { flags: { ...flags, version } })
     )
-  criteria
-    .command("comments")
-    .description("The comments on a version, with their words, answered or not.")
-    .argument(...ofVersion)
-    .option("--unanswered", "only those that are not answered")
+  withTexts(
+    criteria
+      .command("comments")
+      .description("The comments on a version, with their words, answered or not.")
+      .argument(...ofVersion)
+      .option("--unanswered", "only those that are not answered")
+  )
     .option(...scheme)
     .option(...store)
     .option(...json)

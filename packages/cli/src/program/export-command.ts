@@ -1,19 +1,22 @@
 // `lcqm export`, as commander is told of it.
 import type { Command } from "commander"
 import type { Start } from "./start.ts"
+import { withTexts } from "./opening-texts.ts"
 import { json, scheme, store } from "./giving.ts"
 
 /** Adds the command. */
 export const addExportCommand = (program: Command, start: Start): void => {
-  program
-    .command("export")
-    .description("Give what the store holds to other people's tools, in their standards.")
-    .argument("[URN]", "the school, for prov and openbadge")
-    .requiredOption("--format <NAME>", "cloudevents, ocel, prov, schema, csv, openbadge or status-list")
-    .option("-o, --out <FILE>", "a file that is not there yet (default: standard output)")
-    .option("--source <URI>", "which store the events are from, for cloudevents")
-    .option("--issuer <FILE>", "who issues badges (JSON, below), for openbadge and status-list")
-    .option("--key <FILE>", "the issuer's badge key, which only its owner may read")
+  withTexts(
+    program
+      .command("export")
+      .description("Give what the store holds to other people's tools, in their standards.")
+      .argument("[URN]", "the school, for prov and openbadge")
+      .requiredOption("--format <NAME>", "cloudevents, ocel, prov, schema, csv, openbadge or status-list")
+      .option("-o, --out <FILE>", "a file that is not there yet (default: standard output)")
+      .option("--source <URI>", "which store the events are from, for cloudevents")
+      .option("--issuer <FILE>", "who issues badges (JSON, below), for openbadge and status-list")
+      .option("--key <FILE>", "the issuer's badge key, which only its owner may read")
+  )
     .option(...scheme)
     .option(...store)
     .option(...json)
@@ -27,6 +30,10 @@ export const addExportCommand = (program: Command, start: Start): void => {
   csv          the award register, as lcqm register --csv
   openbadge    one school's award as an Open Badges 3.0 credential, signed (VC-JWT)
   status-list  which badges are revoked, as a Bitstring Status List, signed (VC-JWT)
+
+With --texts, for cloudevents alone, sealed texts are opened for the office and auditors (--actor, --roles,
+--keys): each event says in its attribute "texts" whether one of its texts is "opened" or all are "withheld",
+and what is made so holds personal data (docs/personal-data.md). Without, a sealed text leaves as its box.
 
 The events' proofs are in none of them: the bytes that the ledger hashes leave with lcqm store export.
 

@@ -34,18 +34,22 @@ const cannotWrite =
 const writing = <A>(file: string, work: () => Promise<A>): Effect.Effect<A, Failure> =>
   Effect.tryPromise({ try: work, catch: (error) => error }).pipe(Effect.catch(cannotWrite(file)))
 
+/** Who may read a new file: whoever the machine's habits let, or its owner alone. */
+export type Readers = "as usual" | "its owner"
+
 /**
  * Writes a new file, and answers with the SHA-256 of its bytes in hexadecimal. It is written beside its place, then
  * put there, where nothing may be yet.
  */
 export const intoNewFile = <E>(
   file: string,
-  bytes: Stream.Stream<Uint8Array, E>
+  bytes: Stream.Stream<Uint8Array, E>,
+  readers: Readers = "as usual"
 ): Effect.Effect<string, Failure | E> => {
   const beside = `${file}.${process.pid}.part`
   const hash = createHash("sha256")
   return Effect.acquireUseRelease(
-    writing(file, () => open(beside, "wx")),
+    writing(file, () => open(beside, "wx", readers === "as usual" ? 0o666 : 0o600)),
     (handle) =>
       Effect.gen(function* () {
         // In the groups in which they come: fewer turns of the event loop a line.

@@ -43,6 +43,15 @@ const textIn = (about: ReadonlyArray<PersonRef>, bytes: Uint8Array): Text | unde
 
 const sealed = ({ about }: SealedText, why: string): WithheldText => ({ about, withheld: "sealed", why })
 
+const erasedOf = ({ about }: SealedText, erased: ReadonlySet<PersonRef>): WithheldText | undefined => {
+  const gone = keyHolders(about).find((person) => erased.has(person))
+  return gone === undefined ? undefined : { about, withheld: "erased", why: `${gone} was erased` }
+}
+
+/** What is said of a box that nobody asked to have opened: `[erased]`, or `[sealed]`. */
+export const unopenedText = (kept: SealedText, erased: ReadonlySet<PersonRef>): WithheldText =>
+  erasedOf(kept, erased) ?? sealed(kept, "nobody asked to have it opened")
+
 /** A text as it was written where it stands, as far as it can be opened. */
 export const openText = Effect.fnUntraced(function* (
   { erased, keyRing }: OpenedWith,
@@ -52,8 +61,8 @@ export const openText = Effect.fnUntraced(function* (
   if (!isSealed(kept)) return kept
   const { about } = kept
   const holders = keyHolders(about)
-  const gone = holders.find((person) => erased.has(person))
-  if (gone !== undefined) return { about, withheld: "erased", why: `${gone} was erased` }
+  const gone = erasedOf(kept, erased)
+  if (gone !== undefined) return gone
   if (keyRing === undefined) return sealed(kept, "there is no key ring here")
   const keys: Array<Uint8Array> = []
   let missing: string | undefined
@@ -88,22 +97,60 @@ export const openText = Effect.fnUntraced(function* (
 export const wordsOf = (opened: OpenedText): string =>
   "text" in opened ? opened.text : `[${opened.withheld}]`
 
-/** Events with their texts as they were written, or `[erased]` and `[sealed]` in their places. Nothing else changes. */
-export const openEvents = Effect.fnUntraced(function* <Event extends Recorded>(
+/** What is told of one sealed text of an event: its words, or what is said in their place. */
+export interface TextTold {
+  readonly place: TextPlace
+  readonly told: OpenedText
+}
+
+// Data of a file may be anything, also where its type has a text.
+const isBox = (value: unknown): value is SealedText =>
+  typeof value === "object" && value !== null && isSealed(value)
+
+/** A sealed text of an event, and where it stands. */
+export interface SealedInEvent {
+  readonly place: TextPlace
+  readonly text: SealedText
+}
+
+/** The sealed texts of events, in their order; their data may be of any form. */
+export const sealedTextsOf = (
   catalogue: Catalogue,
-  openedWith: OpenedWith,
-  events: ReadonlyArray<Event>
-): Effect.fn.Return<ReadonlyArray<Event>> {
-  const opened: Array<Event> = []
-  for (const event of events) {
+  events: ReadonlyArray<Pick<Recorded, "data" | "id" | "type">>
+): ReadonlyArray<SealedInEvent> =>
+  events.flatMap((event) =>
+    textsOf(catalogue, event).flatMap(({ place, text }) => (isBox(text) ? [{ place, text }] : []))
+  )
+
+const valueAt = (value: unknown, path: TextPlace["path"]): unknown =>
+  path.reduce<unknown>(
+    (held, key) => (typeof held === "object" && held !== null ? Reflect.get(held, key) : undefined),
+    value
+  )
+
+/**
+ * Events with what is told of their sealed texts in the places of the boxes: words, `[erased]` or `[sealed]`. Nothing
+ * else changes, and nothing but a box is replaced.
+ */
+export const withTextsTold = <Event extends Recorded>(
+  events: ReadonlyArray<Event>,
+  told: ReadonlyArray<TextTold>
+): ReadonlyArray<Event> => {
+  const byEvent = new Map<string, Array<TextTold>>()
+  for (const each of told) {
+    const { eventId } = each.place
+    const before = byEvent.get(eventId)
+    if (before === undefined) byEvent.set(eventId, [each])
+    else before.push(each)
+  }
+  return events.map((event) => {
     let data: unknown = event.data
-    for (const { place, text } of textsOf(catalogue, event)) {
-      if (!isSealed(text)) continue
-      const words = wordsOf(yield* openText(openedWith, text, place))
-      data = withValueAt(data, place.path, { about: text.about, text: words })
+    for (const { place, told: text } of byEvent.get(event.id) ?? []) {
+      const box = valueAt(data, place.path)
+      if (!isBox(box)) continue
+      data = withValueAt(data, place.path, { about: box.about, text: wordsOf(text) })
     }
     // A text in the place of a box is what the event's type allows there too.
-    opened.push(data === event.data ? event : ({ ...event, data } as Event))
-  }
-  return opened
-})
+    return data === event.data ? event : { ...event, data }
+  })
+}

@@ -1,6 +1,6 @@
 // The events of a stream as an award file holds them, a line each, whatever they hold: what a reader is shown must not
 // depend on whether this program can read it.
-import type { Codec } from "@lcqm/core"
+import { type Catalogue, type Codec, sealedTextsOf, type TextPlace, type TextTold, wordsOf } from "@lcqm/core"
 import type { FiledStream } from "../../award-file/award-file.ts"
 import { basisOf } from "../../history/basis-of.ts"
 
@@ -18,6 +18,8 @@ export interface FiledLine {
   /** What such an event means, in a sentence. */
   readonly says: string | undefined
   readonly data: unknown
+  /** Its sealed texts: where each stands in the data, and what is told of it. */
+  readonly texts: ReadonlyArray<{ readonly path: string; readonly words: string }>
   readonly decision: boolean
 }
 
@@ -37,11 +39,29 @@ const within = (value: unknown, ...path: ReadonlyArray<string>): unknown =>
 
 const text = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined)
 
-/** The lines of a stream. */
-export const filedLines = ({ catalogue }: Codec, { events }: FiledStream): ReadonlyArray<FiledLine> =>
-  events.map(({ bytes }, place) => {
+const keyOf = ({ eventId, path }: TextPlace): string => JSON.stringify([eventId, ...path])
+
+const textsIn = (
+  catalogue: Catalogue,
+  event: { readonly id: string; readonly type: string; readonly data: unknown },
+  told: ReadonlyMap<string, TextTold>
+): FiledLine["texts"] =>
+  sealedTextsOf(catalogue, [event]).map(({ place }) => {
+    const text = told.get(keyOf(place))?.told
+    return { path: place.path.join("."), words: text === undefined ? "[sealed]" : wordsOf(text) }
+  })
+
+/** The lines of a stream, with what is told of its sealed texts. */
+export const filedLines = (
+  { catalogue }: Codec,
+  { events }: FiledStream,
+  told: ReadonlyArray<TextTold> = []
+): ReadonlyArray<FiledLine> => {
+  const byPlace = new Map(told.map((each) => [keyOf(each.place), each]))
+  return events.map(({ bytes }, place) => {
     const event = parsed(bytes)
-    const [revision, type] = [within(event, "revision"), text(within(event, "type"))]
+    const revision = within(event, "revision")
+    const [id, type] = [text(within(event, "id")), text(within(event, "type"))]
     const data = within(event, "data")
     return {
       place,
@@ -54,6 +74,8 @@ export const filedLines = ({ catalogue }: Codec, { events }: FiledStream): Reado
       role: text(within(event, "metadata", "actor", "role")),
       says: type === undefined ? undefined : catalogue.get(type)?.type.says,
       data,
+      texts: id === undefined || type === undefined ? [] : textsIn(catalogue, { id, type, data }, byPlace),
       decision: basisOf(data) !== undefined
     }
   })
+}

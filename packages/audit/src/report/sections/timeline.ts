@@ -1,18 +1,19 @@
 // Every event of a stream, in the order of the file: the table that the page's slider walks along, and that is all a
 // reader without JavaScript needs to read the history. Each event has its mark, and what is missing a line of its own.
-import type { Codec } from "@lcqm/core"
+import type { Codec, TextTold } from "@lcqm/core"
 import type { AwardFile, FiledStream } from "../../award-file/award-file.ts"
 import type { Finding } from "../../verifying/finding.ts"
 import type { AwardFileVerdict, EventVerdict } from "../../verifying/verdict.ts"
 import { type Content, element } from "../element/element.ts"
 import { visible } from "../element/plain-text.ts"
-import { said, table, type TableRow } from "../words.ts"
+import { quoted, said, table, type TableRow } from "../words.ts"
 import { type FiledLine, filedLines } from "./filed-lines.ts"
 
 /** What of a verdict the lines are marked by. */
 export type Marks = Pick<AwardFileVerdict, "events" | "findings">
 
-const noMarks: Marks = { events: [], findings: [] }
+/** Nothing is marked yet. */
+export const noMarks: Marks = { events: [], findings: [] }
 
 const standsText: Readonly<Record<EventVerdict["stands"], string>> = {
   verified: "✔ verified",
@@ -33,6 +34,12 @@ const dataOf = ({ bytes, data }: FiledLine): Content =>
       {},
       element("bdi", {}, visible(data === undefined ? bytes : JSON.stringify(data, undefined, 1)))
     )
+  )
+
+// What stands in a box is not in the data below it.
+const textsOf = ({ texts }: FiledLine): Content =>
+  texts.map(({ path, words }) =>
+    element("div", { class: "text" }, element("code", {}, said(path)), ": ", quoted(words))
   )
 
 const isScalar = (value: unknown): value is string | number | boolean =>
@@ -62,7 +69,8 @@ const lineOf = (stream: string, line: FiledLine, stands: EventVerdict["stands"])
       element("code", {}, known(line.type)),
       " ",
       said(inShort(line.data)),
-      element("div", { class: "means" }, line.says ?? "")
+      element("div", { class: "means" }, line.says ?? ""),
+      textsOf(line)
     ],
     element("time", {}, known(line.occurredOn)),
     element("time", {}, known(line.recordedAt)),
@@ -113,16 +121,26 @@ export const eventsTable = (
 }
 
 /** The events of the school. */
-export const schoolEvents = (codec: Codec, { streams: [own] }: AwardFile, marks: Marks = noMarks): Content =>
+export const schoolEvents = (
+  codec: Codec,
+  { streams: [own] }: AwardFile,
+  marks: Marks = noMarks,
+  told: ReadonlyArray<TextTold> = []
+): Content =>
   eventsTable(
     "Every event of the school, in the order of recording",
-    { stream: own.stream, lines: filedLines(codec, own) },
+    { stream: own.stream, lines: filedLines(codec, own, told) },
     marks
   )
 
-const factStream = (codec: Codec, filed: FiledStream, marks: Marks): Content => {
+const factStream = (
+  codec: Codec,
+  filed: FiledStream,
+  marks: Marks,
+  told: ReadonlyArray<TextTold>
+): Content => {
   const { stream } = filed
-  const lines = filedLines(codec, filed)
+  const lines = filedLines(codec, filed, told)
   const wrong = marks.findings.filter(({ where }) => where.stream === stream).length
   const verified = marks.events.filter((event) => event.stream === stream && event.stands === "verified")
   const how =
@@ -149,8 +167,9 @@ const factStream = (codec: Codec, filed: FiledStream, marks: Marks): Content => 
 export const factEvents = (
   codec: Codec,
   { streams: [, ...facts] }: AwardFile,
-  marks: Marks = noMarks
+  marks: Marks = noMarks,
+  told: ReadonlyArray<TextTold> = []
 ): Content =>
   facts.length === 0
     ? element("p", {}, "No decision of this history read anything else.")
-    : facts.map((filed) => factStream(codec, filed, marks))
+    : facts.map((filed) => factStream(codec, filed, marks, told))

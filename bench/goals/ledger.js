@@ -10,8 +10,17 @@ export const lines = [
     goal: "G11",
     key: "verify",
     what: "read, decode and verify 1,000,000 stored events ÷ read and decode them",
-    clock: "cpu",
+    // Two threads share the work: the main one's CPU time would leave half of it out.
+    clock: "wall",
     limit: { most: 1.6 },
+    sameResult: true,
+    of: against(run("ledger/read", million), { lcqm: run("ledger/verify", million) })
+  },
+  {
+    goal: "G11",
+    key: "verify-threads",
+    what: "the same, CPU time of all threads",
+    clock: "processCpu",
     sameResult: true,
     of: against(run("ledger/read", million), { lcqm: run("ledger/verify", million) })
   },

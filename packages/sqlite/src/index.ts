@@ -16,7 +16,7 @@ export {
 export * from "./personal-data/index.ts"
 export type { Durability } from "./file/opening.ts"
 export { openSqliteStore, type SqliteOptions, type SqliteStore } from "./sqlite-store.ts"
-export type { Verified } from "./verifying.ts"
+export type { Verified } from "./verifying/verified-whole.ts"
 
 // Whoever is given the port is given the port, and not what only a file can do.
 const portOf = ({ append, codec, head, name, readAll, readStream, subscribe }: SqliteStore) =>

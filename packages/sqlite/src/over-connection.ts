@@ -12,7 +12,7 @@ import { Pages } from "./reading/pages.ts"
 import { StreamReading } from "./reading/reading.ts"
 import { whenFree } from "./file/retrying.ts"
 import type { SqliteStore } from "./sqlite-store.ts"
-import { verifiedWhole, Verifying } from "./verifying.ts"
+import { verifiedWhole } from "./verifying/verified-whole.ts"
 
 /** What a store works with beside its connection. */
 export interface Working {
@@ -34,10 +34,9 @@ export const storeOver = Effect.fnUntraced(function* (
   const prepared = yield* whenIntact(name, database, () => ({
     appending: new Appending(database, codec),
     reading: new StreamReading(database, codec),
-    pages: new Pages(database, codec),
-    verifying: new Verifying(database, codec)
+    pages: new Pages(database, codec)
   }))
-  const { pages, reading, verifying } = prepared
+  const { pages, reading } = prepared
   const group = new GroupCommit(database, prepared.appending, {
     store: name,
     patience,
@@ -73,16 +72,12 @@ export const storeOver = Effect.fnUntraced(function* (
     Effect.flatMap(touch(work), (found) => Effect.fromResult(Result.mapError(found, named)))
   const source = { reading, pages, awakening, look }
 
-  const verify = verifiedWhole(verifying, { store: name, codec, look })
+  const verify = verifiedWhole(database, { store: name, codec, look })
   // What is wrong with the copy is wrong with what it was copied from.
   const verifyCopy = (path: string) =>
     Effect.acquireUseRelease(
       touch(() => open(path, { readOnly: true })),
-      (copy) =>
-        Effect.flatMap(
-          touch(() => new Verifying(copy, codec)),
-          (copied) => verifiedWhole(copied, { store: name, codec, look })
-        ),
+      (copy) => verifiedWhole(copy, { store: name, codec, look }),
       (copy) => Effect.sync(() => copy.close())
     )
   const backup: SqliteStore["backup"] = (path) =>

@@ -6,7 +6,7 @@ import { isToBeMade, notYetMade } from "./file/not-yet-made.ts"
 import { type Durability, openStoreFile } from "./file/opening.ts"
 import { storeOver } from "./over-connection.ts"
 import { whenFree } from "./file/retrying.ts"
-import type { Verified } from "./verifying.ts"
+import type { Verified } from "./verifying/verified-whole.ts"
 
 type Service = EventStore["Service"]
 
@@ -35,7 +35,10 @@ export interface SqliteStore extends Service {
    * the copy before it is there. This process does nothing else while SQLite writes it.
    */
   readonly backup: (path: string) => Effect.Effect<Verified, CorruptEvent | StoreFailure>
-  /** Recomputes every leaf hash and every root of the file; a CorruptEvent where one is another. */
+  /**
+   * Recomputes every leaf hash and every root of the file; a CorruptEvent where one is another. Of a file of thousands
+   * of events the roots are recomputed on a thread of their own, which takes a second CPU where there is one.
+   */
   readonly verify: Effect.Effect<Verified, CorruptEvent | StoreFailure>
 }
 

@@ -11,13 +11,21 @@ export interface JoinedRow extends EventRow {
 /** The columns of the events, called `e`, that a joined query is of. */
 export const joinedColumns = "e.ordinal, e.stream, e.revision, e.leaf_hash, e.bytes"
 
-/** The rows of a query, joined in the order of the query. */
-export const joined = (query: string): string =>
-  `SELECT count(*) AS rows, group_concat(ordinal) AS ordinals, group_concat(stream) AS streams,
-     group_concat(revision) AS revisions, group_concat(leaf_hash) AS leafHashes, group_concat(bytes, char(10)) AS texts
-   FROM (${query})`
+/** The rows of a query, joined in the order of the query; `more` are further columns of the joined row. */
+export const joined = (query: string, ...more: ReadonlyArray<string>): string =>
+  `SELECT ${[...columnsOfAll, ...more].join(", ")} FROM (${query})`
 
-const listIn = (row: unknown, column: string, between: string): ReadonlyArray<string> =>
+const columnsOfAll = [
+  "count(*) AS rows",
+  "group_concat(ordinal) AS ordinals",
+  "group_concat(stream) AS streams",
+  "group_concat(revision) AS revisions",
+  "group_concat(leaf_hash) AS leafHashes",
+  "group_concat(bytes, char(10)) AS texts"
+]
+
+/** The values of a joined column. */
+export const listIn = (row: unknown, column: string, between: string): ReadonlyArray<string> =>
   (textIn(row, column) ?? "").split(between)
 
 /** The rows that a joined one is made of; undefined where some have not the shape of an event's. */

@@ -22,7 +22,7 @@ export class Pages {
 
   constructor(database: Database, codec: Codec) {
     this.#codec = codec
-    this.#names = new KnownNames(database)
+    this.#names = new KnownNames(database, "streams")
     this.#types = new TypesAsked(database, codec)
     this.#byRow = new PagesByRow(database, codec)
     this.#statements = {

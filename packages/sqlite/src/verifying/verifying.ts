@@ -1,12 +1,12 @@
-// Whether the file still holds what was recorded: each leaf hash recomputed from the bytes, each root from the
-// leaves. It proves that the parts of the file agree; whoever can write the file can make them agree again, so only
-// a checkpoint that was signed elsewhere proves that nothing was changed.
-import { type Codec, CorruptEvent, positionOf, type StoreFailure, StoreUnavailable } from "@lcqm/core"
-import { appendLeaf, type CompactRange, emptyRange, hashFromHex, rootOf, toHex } from "@lcqm/ledger"
-import { Effect, Result } from "effect"
-import type { Database, Statement } from "./file/database.ts"
-import { corruptAt, numberIn, textIn } from "./file/rows.ts"
-import { unstored } from "./file/stream-names.ts"
+// Whether the file still holds what was recorded, row by row, and which event is the first that is not what it was: each
+// leaf hash recomputed from the bytes, each root from the leaves. It proves that the parts of the file agree; whoever can
+// write the file can make them agree again, so only a checkpoint that was signed elsewhere proves that nothing was changed.
+import { type Codec, CorruptEvent, positionOf } from "@lcqm/core"
+import { appendLeaf, type CompactRange, emptyRange, hashFromHex, rootOf } from "@lcqm/ledger"
+import { Result } from "effect"
+import type { Database, Statement } from "../file/database.ts"
+import { corruptAt, numberIn, textIn } from "../file/rows.ts"
+import { unstored } from "../file/stream-names.ts"
 
 // Rows between which others run: checking one takes some 20 µs.
 const rowsPerStep = 256
@@ -18,23 +18,18 @@ const rootIn = (row: unknown): Uint8Array => {
 
 const isSame = (left: Uint8Array, right: Uint8Array): boolean => Buffer.compare(left, right) === 0
 
-/** What the verification of a whole store found: nothing wrong. */
-export interface Verified {
-  readonly events: number
-  /** The RFC 6962 root over the leaves of all events, 64 hexadecimal digits. */
-  readonly root: string
-}
-
-/** Verifies a file over one connection, some rows a step. Throws SQLite's own errors. */
+/** Verifies a file row by row over one connection, some rows a step. Throws SQLite's own errors. */
 export class Verifying {
   readonly #codec: Codec
   readonly #rows: Statement
+  readonly #count: Statement
   readonly #ends: Statement
   readonly #integrity: Statement
 
   constructor(database: Database, codec: Codec) {
     this.#codec = codec
     this.#rows = database.prepare(rows)
+    this.#count = database.prepare("SELECT coalesce(max(ordinal) + 1, 0) AS events FROM events")
     this.#ends = database.prepare(ends)
     this.#integrity = database.prepare("PRAGMA integrity_check(1)")
   }
@@ -48,14 +43,25 @@ export class Verifying {
       if (Result.isFailure(grown)) return grown
       range = grown.success
     }
-    return rows.length > 0 ? Result.succeed(range) : this.#ended(range)
+    if (rows.length > 0 || this.isWhole(range.size)) return Result.succeed(range)
+    // Another process may have appended after the rows were looked for and before the rest was.
+    return this.events() > range.size
+      ? this.step(range)
+      : Result.fail(corruptAt(range.size, "it is not in the file"))
   }
 
-  // Events lost from the end leave a smaller tree that is right in itself. What else the file holds may tell.
-  #ended(range: CompactRange): Result.Result<CompactRange, CorruptEvent> {
+  /** How many events the file has, by its last. */
+  events(): number {
+    return numberIn(this.#count.get(), "events") ?? 0
+  }
+
+  /**
+   * Whether what else the file holds goes no further than so many events: where some were lost from the end, those that
+   * are left make a smaller tree that is right in itself.
+   */
+  isWhole(events: number): boolean {
     const row: unknown = this.#ends.get()
-    const lost = (numberIn(row, "staged") ?? 0) > range.size || (numberIn(row, "bare") ?? 1) > 0
-    return lost ? Result.fail(corruptAt(range.size, "it is not in the file")) : Result.succeed(range)
+    return (numberIn(row, "staged") ?? 0) <= events && (numberIn(row, "bare") ?? 1) === 0
   }
 
   /** What SQLite finds wrong with its own structures; undefined where nothing is. Takes as long as the file is large. */
@@ -100,30 +106,3 @@ const rows = `SELECT e.ordinal, e.revision, e.id, e.bytes, e.leaf_hash AS leafHa
 // How far the kept stages of the tree go, and how many streams have no event.
 const ends = `SELECT (SELECT coalesce(max(size), 0) FROM tree_stages) AS staged,
               (SELECT count(*) FROM streams s WHERE NOT EXISTS (SELECT 1 FROM events e WHERE e.stream = s.id)) AS bare`
-
-/** How the file that is verified is looked at, and what it is called. */
-export interface VerifiedWith {
-  readonly store: string
-  readonly codec: Codec
-  readonly look: <A>(
-    work: () => Result.Result<A, CorruptEvent>
-  ) => Effect.Effect<A, CorruptEvent | StoreFailure>
-}
-
-/** Verifies a whole file, letting others run in between. */
-export const verifiedWhole = Effect.fnUntraced(function* (
-  verifying: Verifying,
-  { codec, look, store }: VerifiedWith
-): Effect.fn.Return<Verified, CorruptEvent | StoreFailure> {
-  const damage = yield* look(() => Result.succeed(verifying.damage()))
-  if (damage !== undefined) {
-    const reason = `the file is damaged (${damage}); restore it from a backup`
-    yield* new StoreUnavailable({ store, reason, retryable: false })
-  }
-  for (let tree = emptyRange; ;) {
-    const grown: CompactRange = yield* look(() => verifying.step(tree))
-    if (grown.size === tree.size) return { events: tree.size, root: toHex(rootOf(codec.hasher, tree)) }
-    tree = grown
-    yield* Effect.yieldNow
-  }
-})

@@ -1,12 +1,9 @@
-// The one place where events become bytes and bytes events: schema, canonical form, leaf hash, upcasting.
-// Every adapter and every read path goes through it, so no two can differ.
-import { type Hasher, leafOfText } from "@lcqm/ledger"
-import { Result } from "effect"
+// What turns events into bytes and bytes into events. Every adapter and every read path goes through it, so no two can
+// differ.
+import type { Hasher } from "@lcqm/ledger"
+import type { Result } from "effect"
 import type { Catalogue } from "./catalogue.ts"
-import { encoderOf } from "./codec/encoding.ts"
-import { checksOf } from "./codec/envelope.ts"
-import { readersOf } from "./codec/reading.ts"
-import { CorruptEvent, type EventTooLarge, type InvalidEvent, type UnknownEventType } from "./errors.ts"
+import type { CorruptEvent, EventTooLarge, InvalidEvent, UnknownEventType } from "./errors.ts"
 import type { Position, Recorded, Stamped } from "./event.ts"
 
 /** An event as a store keeps it. */
@@ -64,23 +61,3 @@ export const stampedOf = (event: Recorded): Stamped => ({
   data: event.data,
   metadata: event.metadata
 })
-
-/** Makes the codec of a catalogue. */
-export const codecOf = (catalogue: Catalogue, hasher: Hasher): Codec => {
-  return {
-    hasher,
-    catalogue,
-    encode: encoderOf(catalogue, checksOf(catalogue), hasher),
-    ...readersOf(catalogue),
-    verifyLeaf: (text, stored) =>
-      leafOfText(hasher, text).leafHash === stored.leafHash
-        ? Result.void
-        : Result.fail(
-            new CorruptEvent({
-              stream: stored.stream,
-              revision: stored.revision,
-              reason: "its bytes are not those that were hashed when it was recorded"
-            })
-          )
-  }
-}

@@ -17,8 +17,11 @@ import { secretIn } from "../ledger/key-files.ts"
 /** The flag of every command over a people register. */
 export const peopleFlag = { people: Schema.optionalKey(Path) }
 
+/** The flag of every command that tells whose keys are on a ring, which takes no master key. */
+export const ringFlag = { keys: Schema.optionalKey(Path) }
+
 /** The flags of every command over a key ring. */
-export const keysFlags = { keys: Schema.optionalKey(Path), masterKey: Schema.optionalKey(Path) }
+export const keysFlags = { ...ringFlag, masterKey: Schema.optionalKey(Path) }
 
 /** The flag of those commands over a key ring that go on where its master key is lost. */
 export const lostMasterKeyFlag = { lostMasterKey: Schema.optionalKey(Schema.Boolean) }

@@ -6,7 +6,7 @@ import type { Run } from "../carry-out.ts"
 import { today } from "../command/give.ts"
 import { exitCodes } from "../exit-codes.ts"
 import { flagsOf, Json, wholeNumber } from "../given/flags.ts"
-import { keysFlags, overPeople, peopleFlag, peopleGiven } from "../given/kept-apart.ts"
+import { overPeople, peopleFlag, peopleGiven, ringFlag } from "../given/kept-apart.ts"
 import { storeFlag, storeGiven } from "../given/store.ts"
 import { overStore } from "../over-store.ts"
 import { counted } from "../telling/counted.ts"
@@ -20,7 +20,7 @@ import { monthsBefore } from "./months-before.ts"
 const decodeFlags = flagsOf("lcqm person due", {
   ...storeFlag,
   ...peopleFlag,
-  ...keysFlags,
+  ...ringFlag,
   after: wholeNumber("months", 1, 1_200),
   on: Schema.optionalKey(FullDate),
   json: Json
@@ -39,12 +39,12 @@ const nameOf = (details: PersonDetails | undefined): string | undefined => detai
 
 /** Lists who is due. */
 export const run: Run = Effect.fnUntraced(function* (given, streams) {
-  const { after, json, on, people, store, ...keys } = yield* decodeFlags(given)
+  const { after, json, on, people, store, keys } = yield* decodeFlags(given)
   const file = yield* peopleGiven(people)
   const before = monthsBefore(on ?? (yield* today), after)
   const entries = yield* overPeople(file, "existing", (register) => register.everyone)
   const known = new Map(entries.map(({ details, person }) => [person, details]))
-  const keyOf = yield* keyStates(given, keys)
+  const keyOf = yield* keyStates(keys)
   const last = yield* overStore(storeGiven(given, store), "reading", lastNamed)
   const everybody = [...new Set([...known.keys(), ...last.keys()])].toSorted()
   const due = everybody

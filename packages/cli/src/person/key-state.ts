@@ -1,27 +1,31 @@
-// What is told of a person's key: whether it is there, never the key.
-import type { PersonOnRing, PersonRef } from "@lcqm/core"
+// What is told of a person's key: whether it is on the ring, never the key. That stands on the ring unsealed, so that no
+// master key is asked for; whether the key opens anything is not tried.
+import type { PersonRef } from "@lcqm/core"
+import { openKeyRingWithoutMasterKey } from "@lcqm/sqlite"
 import { Effect } from "effect"
-import type { Given } from "../carry-out.ts"
-import type { Failure } from "../failure.ts"
-import { type KeysGiven, overKeys } from "../given/kept-apart.ts"
+import { commandLine, type Failure } from "../failure.ts"
+import { told } from "../over-store.ts"
 
 /** Whether a person's key is kept; "not asked" where no key ring was named. */
 export type KeyState = "kept" | "forgotten" | "none" | "not asked"
 
-/** Tells of everybody's key. */
+/** Tells of everybody's key on the ring in a file. */
 export const keyStates = (
-  given: Given,
-  flags: KeysGiven
+  keys: string | undefined
 ): Effect.Effect<(person: PersonRef) => KeyState, Failure> => {
-  if (flags.keys === undefined) return Effect.succeed(() => "not asked" as const)
-  const everybody = overKeys(given, flags, (ring) => ring.people)
-  return Effect.map(everybody, (people: ReadonlyArray<PersonOnRing>) => {
-    const known = new Map(people.map(({ forgotten, person }) => [person, forgotten]))
-    return (person) => {
-      const forgotten = known.get(person)
-      return forgotten === undefined ? "none" : forgotten ? "forgotten" : "kept"
-    }
-  })
+  if (keys === undefined) return Effect.succeed(() => "not asked" as const)
+  return openKeyRingWithoutMasterKey(keys).pipe(
+    Effect.flatMap((ring) => ring.people),
+    Effect.scoped,
+    Effect.mapError(told(commandLine)),
+    Effect.map((people) => {
+      const known = new Map(people.map(({ forgotten, person }) => [person, forgotten]))
+      return (person: PersonRef): KeyState => {
+        const forgotten = known.get(person)
+        return forgotten === undefined ? "none" : forgotten ? "forgotten" : "kept"
+      }
+    })
+  )
 }
 
 /** The same in words. */

@@ -3,20 +3,20 @@ import { Effect } from "effect"
 import type { Run } from "../carry-out.ts"
 import { exitCodes } from "../exit-codes.ts"
 import { flagsOf, Json } from "../given/flags.ts"
-import { keysFlags, overPeople, peopleFlag, peopleGiven } from "../given/kept-apart.ts"
+import { overPeople, peopleFlag, peopleGiven, ringFlag } from "../given/kept-apart.ts"
 import { counted } from "../telling/counted.ts"
 import { jsonLine } from "../telling/json.ts"
 import { table } from "../telling/table.ts"
 import { keyStates } from "./key-state.ts"
 
-const decodeFlags = flagsOf("lcqm person list", { ...peopleFlag, ...keysFlags, json: Json })
+const decodeFlags = flagsOf("lcqm person list", { ...peopleFlag, ...ringFlag, json: Json })
 
 /** Lists everybody. */
 export const run: Run = Effect.fnUntraced(function* (given, streams) {
-  const { json, people, ...keys } = yield* decodeFlags(given)
+  const { json, people, keys } = yield* decodeFlags(given)
   const file = yield* peopleGiven(people)
   const everyone = yield* overPeople(file, "existing", (register) => register.everyone)
-  const keyOf = yield* keyStates(given, keys)
+  const keyOf = yield* keyStates(keys)
   const listed = everyone.map(({ details, person }) => ({ person, details, key: keyOf(person) }))
   const text = (): string => {
     const heading = `${counted(listed.length, "person", "people")} in the register\n`

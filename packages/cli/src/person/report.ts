@@ -5,7 +5,7 @@ import type { Run } from "../carry-out.ts"
 import { exitCodes } from "../exit-codes.ts"
 import { actingFlags } from "../given/acting.ts"
 import { flagsOf, Json } from "../given/flags.ts"
-import { keysFlags, lostMasterKeyFlag, overPeople, peopleFlag, peopleGiven } from "../given/kept-apart.ts"
+import { keysFlags, overPeople, peopleFlag, peopleGiven } from "../given/kept-apart.ts"
 import { storeFlag, storeGiven } from "../given/store.ts"
 import { overStore } from "../over-store.ts"
 import { jsonLine } from "../telling/json.ts"
@@ -19,7 +19,6 @@ const decodeFlags = flagsOf("lcqm person report", {
   ...storeFlag,
   ...peopleFlag,
   ...keysFlags,
-  ...lostMasterKeyFlag,
   ...actingFlags,
   person: PersonRef,
   texts: Schema.optionalKey(Schema.Boolean),
@@ -32,7 +31,7 @@ export const run: Run = Effect.fnUntraced(function* (given, streams) {
   const { json, people, person, store } = flags
   const file = yield* peopleGiven(people)
   const details = yield* overPeople(file, "existing", (register) => register.find(person))
-  const key = (yield* keyStates(given, flags))(person)
+  const key = (yield* keyStates(flags.keys))(person)
   const events = yield* overStore(storeGiven(given, store), "reading", (opened) =>
     eventsAbout(opened, person)
   )

@@ -42,7 +42,6 @@ Example:
     .argument("<PERSON>", "the pseudonym, as p-champion1")
     .option(...people)
     .option(...keys)
-    .option(...masterKey)
     .option(...json)
     .addHelpText("after", example("lcqm person show p-champion1 --people people.db"))
     .action((person: string, flags: Flags) =>
@@ -53,11 +52,12 @@ Example:
     .description("List everybody in the people register.")
     .option(...people)
     .option(...keys)
-    .option(...masterKey)
     .option(...json)
     .addHelpText(
       "after",
-      example("lcqm person list --people people.db --keys keys.db --master-key master.key")
+      `
+With --keys it tells of each whether their key is on that ring; that takes no master key.
+${example("lcqm person list --people people.db --keys keys.db")}`
     )
     .action((flags: Flags) => start(() => import("../person/list.ts"), { flags }))
   withActor(
@@ -65,12 +65,14 @@ Example:
       .command("report")
       .description("Tell what is held about somebody and where: register, key, every event about them.")
       .argument("<PERSON>", "the pseudonym, as p-champion1")
-      .option("--texts", "the words of texts about them too, for those who may read them (--actor, --roles)")
+      .option(
+        "--texts",
+        "the words of texts about them too, for those who may read them (--actor, --roles, --master-key)"
+      )
   )
     .option(...people)
     .option(...keys)
     .option(...masterKey)
-    .option(...lostMasterKey)
     .option(...store)
     .option(...json)
     .addHelpText("after", example("lcqm person report p-champion1 --people people.db --store sqlite:lcqm.db"))
@@ -111,7 +113,6 @@ Example:
     .option("--on <DATE>", "as seen on this day (default: today, UTC)")
     .option(...people)
     .option(...keys)
-    .option(...masterKey)
     .option(...store)
     .option(...json)
     .addHelpText("after", example("lcqm person due --after 84 --people people.db"))

@@ -9,6 +9,7 @@ import { lcqmHandlers, type LcqmEvent } from "./domain.ts"
 import type { EventStore, ReadError, StreamName } from "./event-store/index.ts"
 import { type ErasureUnfinished, forgetPerson, NoKeyRing } from "./personal-data/erasing.ts"
 import { keepPlain, keepSealed } from "./personal-data/keeping-texts.ts"
+import { askingOnce } from "./personal-data/asking-once.ts"
 import type { KeyRing } from "./personal-data/key-ring.ts"
 import {
   type OpenedText,
@@ -113,8 +114,9 @@ export const personalOperations = Effect.fnUntraced(function* (
   const readTexts: PersonalOperations["readTexts"] = Effect.fnUntraced(function* (reader, events) {
     const streams = new Map(events.map(({ stream, type }) => [stream, type]))
     for (const [stream, type] of streams) yield* mayRead(reader, stream, type)
+    const ring = keyRing === undefined ? undefined : askingOnce(keyRing)
     return yield* toldOf(events, ({ place, text }, erasedNow) =>
-      openText({ keyRing, erased: erasedNow }, text, place)
+      openText({ keyRing: ring, erased: erasedNow }, text, place)
     )
   })
 

@@ -2,6 +2,7 @@
 // while no byte of the log changes. What was sealed under a key that is forgotten is never opened again.
 import { Context, Data, type Effect } from "effect"
 import type { PersonRef } from "../vocabulary/index.ts"
+import type { TextCipher } from "./text-cipher.ts"
 
 /** How many bytes a person's key has: 256 bits. */
 export const personKeyBytes = 32
@@ -76,6 +77,8 @@ export class KeyRing extends Context.Service<
   {
     /** Names the ring in errors, as `memory:`; never holds a secret. */
     readonly name: string
+    /** What seals and opens under its keys, where it brings its own, as one that answers at once; else WebCrypto. */
+    readonly cipher?: TextCipher
     /** The person's key. Where there is none `fresh` is asked for its 32 bytes, once, and they are kept first. */
     readonly obtain: (
       person: PersonRef,

@@ -8,7 +8,7 @@ import { atOnce } from "./at-once.ts"
 import { keyHolders, keyMaterial, keyPurpose, placeBound, type TextPlace } from "./box.ts"
 import type { KeyRing } from "./key-ring.ts"
 import { textsOf, withValueAt } from "./sealing.ts"
-import { TextCipher } from "./text-cipher.ts"
+import { webCryptoCipher } from "./text-cipher.ts"
 
 /** A text that cannot be shown: somebody it is about was erased, or it cannot be opened here, and why. */
 export interface WithheldText {
@@ -78,7 +78,7 @@ export const openText = Effect.fnUntraced(function* (
     else missing ??= found._tag === "NoKey" ? `there is no key of ${person} here` : found.message
   }
   if (missing !== undefined) return sealed(kept, missing)
-  const { open } = yield* TextCipher
+  const { open } = keyRing.cipher ?? webCryptoCipher
   const bound = placeBound(place)
   const input = { material: keyMaterial(keys), info: keyPurpose(holders), iv: fromBase64(kept.iv), bound }
   const bytes = yield* atOnce(() => open(input, fromBase64(kept.ct)))

@@ -7,7 +7,7 @@ import type { KeptText, SealedText, Text } from "../vocabulary/index.ts"
 import { atOnce } from "./at-once.ts"
 import { ivBytes, keyHolders, keyMaterial, keyPurpose, placeBound, type TextPlace } from "./box.ts"
 import { type KeyForgotten, type KeyRing, type KeyRingFailure, personKeyBytes } from "./key-ring.ts"
-import { TextCipher } from "./text-cipher.ts"
+import { webCryptoCipher } from "./text-cipher.ts"
 
 /** What sealing takes: where keys are kept, and random bytes. */
 export interface SealedWith {
@@ -34,7 +34,7 @@ export const sealText = Effect.fnUntraced(function* (
   for (const person of holders) {
     keys.push(yield* keyRing.obtain(person, () => randomBytes(personKeyBytes)))
   }
-  const { seal } = yield* TextCipher
+  const { seal } = keyRing.cipher ?? webCryptoCipher
   const iv = randomBytes(ivBytes)
   const input = { material: keyMaterial(keys), info: keyPurpose(holders), iv, bound: placeBound(place) }
   const box = yield* atOnce(() => seal(input, utf8.encode(text)))

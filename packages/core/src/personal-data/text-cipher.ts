@@ -1,6 +1,5 @@
-// How a text is sealed and opened: AES-256-GCM under a key derived by HKDF-SHA-256. The default is the platform's
-// WebCrypto, so that core runs in a browser; a host may bring another that answers at once.
-import { Context } from "effect"
+// How a text is sealed and opened: AES-256-GCM under a key derived by HKDF-SHA-256. Unless a key ring brings its own,
+// by the platform's WebCrypto, so that core runs in a browser.
 
 /** What is sealed or opened, and with what. All of it is bytes. */
 export interface CipherInput {
@@ -17,8 +16,8 @@ export interface CipherInput {
 /** An answer at once, or as a Promise. */
 export type AtOnceOrLater<A> = A | Promise<A>
 
-/** Seals and opens with AES-256-GCM and HKDF-SHA-256. */
-export interface TextCipherParts {
+/** Seals and opens with AES-256-GCM and HKDF-SHA-256: all that do come to the same boxes. */
+export interface TextCipher {
   /** The ciphertext, followed by the tag of 16 bytes. */
   readonly seal: (input: CipherInput, plain: Uint8Array) => AtOnceOrLater<Uint8Array>
   /** What was sealed; undefined where the tag says that it is not what was sealed with this. */
@@ -42,20 +41,18 @@ const gcm = ({ bound, iv }: CipherInput) => ({
   tagLength: 128
 })
 
-/** How texts are sealed and opened. The default is the platform's WebCrypto. */
-export const TextCipher = Context.Reference<TextCipherParts>("@lcqm/core/TextCipher", {
-  defaultValue: () => ({
-    seal: async (input, plain) => {
-      const key = await derived(input, "encrypt")
-      return new Uint8Array(await globalThis.crypto.subtle.encrypt(gcm(input), key, own(plain)))
-    },
-    open: async (input, sealed) => {
-      const key = await derived(input, "decrypt")
-      return globalThis.crypto.subtle.decrypt(gcm(input), key, own(sealed)).then(
-        (plain) => new Uint8Array(plain),
-        // All that WebCrypto says of a wrong key, box or place is that the operation failed.
-        () => undefined
-      )
-    }
-  })
-})
+/** Seals and opens by the platform's WebCrypto, which is waited for. */
+export const webCryptoCipher: TextCipher = {
+  seal: async (input, plain) => {
+    const key = await derived(input, "encrypt")
+    return new Uint8Array(await globalThis.crypto.subtle.encrypt(gcm(input), key, own(plain)))
+  },
+  open: async (input, sealed) => {
+    const key = await derived(input, "decrypt")
+    return globalThis.crypto.subtle.decrypt(gcm(input), key, own(sealed)).then(
+      (plain) => new Uint8Array(plain),
+      // All that WebCrypto says of a wrong key, box or place is that the operation failed.
+      () => undefined
+    )
+  }
+}

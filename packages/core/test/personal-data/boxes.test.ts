@@ -72,17 +72,26 @@ const anyPlace = (): fc.Arbitrary<TextPlace> =>
   })
 
 describe("a sealed text", () => {
-  it("is opened where it stands, and is opened alike by other people's code", async () => {
+  it("is opened where it stands, and is opened alike by other people's code, under one key and under those of several", async () => {
+    const met = new Counted("whom boxes are about", ["one person", "several", "somebody twice"])
+    const named = fc.tuple(anyTextAboutSomebody(), fc.nat({ max: 2 })).map(
+      // Now and then somebody is named a second time, which takes no second key.
+      ([{ about, text }, twice]) => ({ about: twice === 0 ? [...about, about[0]!] : about, text })
+    )
     await fc.assert(
-      fc.asyncProperty(anyTextAboutSomebody(), anyPlace(), async (text, place) => {
+      fc.asyncProperty(named, anyPlace(), async (text, place) => {
         const ring = makeMemoryKeyRing()
         const box = await sealed(ring, text, place)
         expect(Schema.is(SealedText)(box)).toBe(true)
         expect(await opened(ring, box, place)).toEqual(text)
         expect(openedByOthers(box, place, keyOn(ring))).toBe(text.text)
+        const people = new Set(text.about).size
+        met.count(people === 1 ? "one person" : "several")
+        if (people < text.about.length) met.count("somebody twice")
       }),
-      { numRuns: 150 }
+      { numRuns: 200 }
     )
+    met.expectEach(10)
   })
 
   it("is another box each time, under one key a person however often it is needed", async () => {

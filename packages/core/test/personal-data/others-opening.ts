@@ -1,5 +1,6 @@
 // Opens boxes with other people's code, from the written format alone: HKDF and AES-GCM of the noble libraries, and an
-// own canonical JSON of the two small values. Nothing of the library's sealing is used.
+// own canonical JSON of the two small values. Nothing of the library's sealing is used. `openssl` itself cannot be asked:
+// its command line derives keys (`openssl kdf`), and refuses AEAD ciphers (`openssl enc -aes-256-gcm`).
 import { gcm } from "@noble/ciphers/aes.js"
 import { hkdf } from "@noble/hashes/hkdf.js"
 import { sha256 } from "@noble/hashes/sha2.js"

@@ -150,6 +150,33 @@ describe("the text of a stream", () => {
   })
 })
 
+describe("texts that are opened together", () => {
+  it("ask once for each person's key, and the next who ask hear that somebody was forgotten meanwhile", async () => {
+    const { keyRing, lcqm, store } = await world()
+    for (const [n, person] of [champion, champion, inhabitants.coach, champion].entries()) {
+      await run(lcqm.execute(sayingOf(person, `said-${n}`)))
+    }
+    const asked: Array<string> = []
+    const counting = {
+      ...keyRing,
+      find: (person: string) => {
+        asked.push(person)
+        return keyRing.find(person)
+      }
+    }
+    const reading = lcqmWith(store, { keyRing: counting }, options)
+    const opened = async () =>
+      (await run(reading.openTexts(office, eventsAt(store))))
+        .flatMap(texts)
+        .map(({ text }) => "text" in text && text.text)
+    const said = "Something about somebody."
+    expect(await opened()).toEqual([said, said, said, said])
+    expect(asked).toEqual([champion, inhabitants.coach])
+    await run(keyRing.forget(champion))
+    expect(await opened()).toEqual(["[erased]", "[erased]", said, "[erased]"])
+  })
+})
+
 describe("a history with a key ring and the same random bytes", () => {
   it("is the same to the byte: keys and beginnings follow from them", async () => {
     await fc.assert(

@@ -1,7 +1,7 @@
 // What stands in a key ring's file, row by row. Each is one step of SQL; when and in which transaction is not said here.
 import type { PersonOnRing } from "@lcqm/core"
 import { randomBytes } from "node:crypto"
-import type { Tables } from "../file/database.ts"
+import type { Statement, Tables } from "../file/database.ts"
 import { numberIn, textIn } from "../file/rows.ts"
 import type { Wrapped } from "./wrapping.ts"
 
@@ -43,14 +43,23 @@ export const startRing = (tables: Tables, master: string): RingRow => {
   return ringIn(tables) ?? { id: "", master: "" }
 }
 
+// Preparing it is more than half of looking somebody up, and every text is somebody's.
+const lookingUp = new WeakMap<Tables, Statement>()
+
+const lookUpIn = (tables: Tables): Statement => {
+  const known = lookingUp.get(tables)
+  if (known !== undefined) return known
+  const made = tables.prepare(
+    `SELECT ring.master, keys.iv, keys.wrapped, forgotten.person AS gone
+     FROM ring LEFT JOIN keys ON keys.person = ? LEFT JOIN forgotten ON forgotten.person = ?`
+  )
+  lookingUp.set(tables, made)
+  return made
+}
+
 /** What is known of a person. */
 export const keyRow = (tables: Tables, person: string): KeyRow => {
-  const row: unknown = tables
-    .prepare(
-      `SELECT ring.master, keys.iv, keys.wrapped, forgotten.person AS gone
-       FROM ring LEFT JOIN keys ON keys.person = ? LEFT JOIN forgotten ON forgotten.person = ?`
-    )
-    .get(person, person)
+  const row: unknown = lookUpIn(tables).get(person, person)
   return {
     master: textIn(row, "master") ?? "",
     forgotten: textIn(row, "gone") !== undefined,

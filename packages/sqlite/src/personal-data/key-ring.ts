@@ -14,6 +14,7 @@ import { type ApartFile, type ApartOptions, openApart } from "./apart-file.ts"
 import { putKey, keyRow, type KeyRow, ringIn, startRing } from "./key-ring-rows.ts"
 import { keyRingKind } from "./kinds.ts"
 import type { MasterKey } from "./master-key.ts"
+import { nodeCipher } from "./text-cipher.ts"
 import { ringUnavailable, withoutReading } from "./without-reading.ts"
 import { unwrap, wrap } from "./wrapping.ts"
 
@@ -79,6 +80,7 @@ const ringOver = (file: ApartFile, ring: string, masterKey: MasterKey): Ring => 
 
   return {
     ...withoutReading(file),
+    cipher: nodeCipher,
     find,
     obtain: (person, fresh) =>
       Effect.gen(function* () {

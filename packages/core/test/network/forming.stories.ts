@@ -65,12 +65,23 @@ describe("a network", () => {
   it("reaches no stage before the one that it follows", () => {
     given(planning)
       .when({ ...onNetwork("EndorseNetwork", {}), occurredOn: "2017-10-01" })
-      .thenRejected("DatesOutOfOrder", { on: "2017-10-02" })
+      .thenRejected("DatesOutOfOrder", { follows: "its stage before (planning)", on: "2017-10-02" })
       .remediedBySending({ ...onNetwork("EndorseNetwork", {}), occurredOn: "2017-10" })
     given(planning)
       .when({ ...choosing, data: { network, ...focus, years: [] }, occurredOn: "2017-09-03" })
       .thenRejected("DatesOutOfOrder", { follows: "the forming of the network", on: formedOn })
       .remediedBySending({ ...choosing, data: { network, ...focus, years: [] }, occurredOn: "2017-09" })
+  })
+
+  it("is planned after it was formed, and closed after the stage in which it was", () => {
+    given(formed)
+      .when({ ...onNetwork("BeginNetworkPlanning", {}), occurredOn: "2017-09-03" })
+      .thenRejected("DatesOutOfOrder", { follows: "its stage before (preliminary)", on: formedOn })
+      .remediedBySending({ ...onNetwork("BeginNetworkPlanning", {}), occurredOn: "2017-09" })
+    given(endorsed)
+      .when({ ...onNetwork("CloseNetwork", {}), occurredOn: "2017-11-05" })
+      .thenRejected("DatesOutOfOrder", { follows: "its stage before (endorsed)", on: "2017-11-06" })
+      .remediedBySending({ ...onNetwork("CloseNetwork", {}), occurredOn: "2017-11" })
   })
 
   it("is endorsed in a focus that two schools or more have together", () => {

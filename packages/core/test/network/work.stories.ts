@@ -1,4 +1,5 @@
 // What a network works on, how training reaches it, what it does and how it evaluates that.
+import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { given, network, onNetwork, people } from "@lcqm/testing/given-when-then"
 import {
@@ -7,8 +8,10 @@ import {
   modelsFor,
   type NetworkActivity,
   networkFold,
-  networkStream
+  networkStream,
+  type YearGroup
 } from "../../src/index.ts"
+import { Counted } from "../properties/counted.ts"
 import { choosing, endorsed, focus, formed, planning } from "./a-network.ts"
 
 const note = { about: [], text: "Children drew pictures and symbols to show their thinking." }
@@ -16,6 +19,7 @@ const reason = { about: [], text: "Has a class of their own from September." }
 const stateOf = (story: typeof formed) =>
   networkFold.fold(networkFold.initial, story.eventsOf(networkStream(network)))
 const other = { subject: "writing", topics: ["speaking and listening"], years: ["Reception"] } as const
+const named = (subject: string) => ({ subject, topics: [], years: [] })
 const { representative } = people
 
 describe("a learning focus", () => {
@@ -36,9 +40,47 @@ describe("a learning focus", () => {
   })
 })
 
+describe("a focus that is chosen again", () => {
+  const anyFocus = fc.record({
+    subject: fc.constantFrom("mathematics", "writing"),
+    topics: fc.array(fc.constantFrom("number", "shape", "talk"), { maxLength: 4 }),
+    years: fc.array(fc.constantFrom<YearGroup>("Year 3", "Year 4"), { maxLength: 3 })
+  })
+  type Focus = typeof anyFocus extends fc.Arbitrary<infer Value> ? Value : never
+  const said = ({ subject, topics, years }: Focus) =>
+    JSON.stringify([subject, [...new Set(topics)].toSorted(), [...new Set(years)].toSorted()])
+
+  it("is another as soon as it says anything else, in whatever order and however often it says it", () => {
+    const met = new Counted("focuses chosen again", ["the same", "another"])
+    fc.assert(
+      fc.property(anyFocus, anyFocus, fc.integer({ min: 0, max: 3 }), (one, other, die) => {
+        const again = die === 0 ? { ...one, topics: one.topics.toReversed() } : other
+        const isSame = said(one) === said(again)
+        met.count(isSame ? "the same" : "another")
+        const chosen = given(formed).having(onNetwork("ChooseLearningFocus", one))
+        const story = chosen.when(onNetwork("ChooseLearningFocus", again))
+        if (isSame) story.thenNothing()
+        else story.then([{ type: "LearningFocusChosen.v1", data: again }])
+      }),
+      { numRuns: 300 }
+    )
+    met.expectEach(15)
+  })
+
+  it("is another where a topic said twice gave way to a new one", () => {
+    const years = ["Year 3"] as const
+    given(formed)
+      .having(onNetwork("ChooseLearningFocus", { subject: "writing", topics: ["talk", "talk"], years }))
+      .when(onNetwork("ChooseLearningFocus", { subject: "writing", topics: ["talk", "spelling"], years }))
+      .thenAccepted()
+  })
+})
+
 describe("funding as a mathematics centre", () => {
   it.each<[told: string, story: typeof formed, focus: FocusWhenFunded]>([
     ["on mathematics", planning, "mathematics"],
+    ["on maths, as it says", formed.having(onNetwork("ChooseLearningFocus", named("maths"))), "mathematics"],
+    ["on numeracy", formed.having(onNetwork("ChooseLearningFocus", named("numeracy"))), "mathematics"],
     ["on something else", planning.having(onNetwork("ChooseLearningFocus", other)), "another"],
     ["that has chosen nothing yet", formed, "none yet"]
   ])("is of a network %s, and says so", (_, story, onWhat) => {
@@ -60,6 +102,10 @@ describe("training", () => {
     given(endorsed)
       .when(onNetwork("ArrangeTraining", { models: ["subject leaders attend"] }))
       .then([{ type: "TrainingArranged.v1", data: { models: ["subject leaders attend"] } }])
+    const whole = given(endorsed).having(onNetwork("ArrangeTraining", { models: ["subject leaders attend"] }))
+    for (const session of [1, 2, 3, 4] as const) {
+      expect(modelsFor(stateOf(whole), session)).toEqual(["subject leaders attend"])
+    }
     const parts = given(endorsed)
       .when(
         onNetwork("ArrangeTraining", {

@@ -36,8 +36,8 @@ const namesOfMathematics: ReadonlySet<string> = new Set(["mathematics", "maths",
 export const isOnMathematics = ({ subject }: LearningFocus): boolean => namesOfMathematics.has(subject)
 
 const same = (some: ReadonlyArray<string>, others: ReadonlyArray<string>): boolean =>
-  some.length === others.length && some.every((each) => others.includes(each))
+  some.every((each) => others.includes(each)) && others.every((each) => some.includes(each))
 
-/** Whether two say the same, in whatever order. */
+/** Whether two say the same, in whatever order and however often. */
 export const sameFocus = (one: LearningFocus, other: LearningFocus): boolean =>
   one.subject === other.subject && same(one.topics, other.topics) && same(one.years, other.years)

@@ -23,7 +23,7 @@ export const NotTheAssessor = rejection("NotTheAssessor", (d: { command: string;
 export const RoleRequired = rejection(
   "RoleRequired",
   (d: { command: string; person: string; needs: ReadonlyArray<Role> }) => [
-    `${d.command} is for ${d.needs.join(" or ")}, and ${d.person} acts as neither.`,
+    `${d.command} is for ${d.needs.join(" or ") || "nobody"}, and ${d.person} has no such role.`,
     "Send it as a person with that role; the host vouches for SchemeOffice and Auditor, events for the rest."
   ]
 )

@@ -1,7 +1,13 @@
 // Cohorts as stories: launched once, dates kept just as they are given, and said where they are odd.
-import { describe, it } from "vitest"
+import { describe, expect, it } from "vitest"
 import { type Asked, given, onCohort, smallWorld, theOffice } from "@lcqm/testing/given-when-then"
-import type { CohortWindows, DatesWarning, LcqmCommand } from "../../src/index.ts"
+import {
+  type CohortWindows,
+  datesWarnings,
+  datesWarningSentence,
+  type DatesWarning,
+  type LcqmCommand
+} from "../../src/index.ts"
 import { expectAllTold } from "../event-store/slices.ts"
 
 await import("./cohort-progress.stories.ts")
@@ -73,6 +79,20 @@ describe("launching a cohort", () => {
     given()
       .when(launch("A", windows))
       .then([{ type: "CohortLaunched.v1", data: { scheme: "lcqm", cohort: "A", windows, warnings } }])
+  })
+
+  it("says in words what is odd", () => {
+    const windows: CohortWindows = {
+      launch: "2019",
+      training: { from: "2018-04", to: "2018-03" },
+      assessment: { from: "2018-02", to: "2018-01" }
+    }
+    expect(datesWarnings(windows).map(datesWarningSentence)).toEqual([
+      "assessments begin before training does",
+      "training ends before it begins",
+      "assessments end before they begin",
+      "training begins before the launch"
+    ])
   })
 
   it.each<[told: string, windows: CohortWindows]>([

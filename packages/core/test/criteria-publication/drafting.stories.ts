@@ -56,6 +56,24 @@ describe("drafting a version", () => {
       .then([{ type: "CriteriaSetDrafted.v1", data: { ...heading, title: "Another title" } }])
   })
 
+  it.each([
+    ["of another id", { ...second, id: "another" }, { ...heading, id: "another" }],
+    ["with another notice", { ...second, notice: "Another." }, { ...heading, notice: "Another." }]
+  ])("again %s drafts its heading", (_, set, data) => {
+    given(drafted)
+      .when(draft(set))
+      .then([{ type: "CriteriaSetDrafted.v1", data }])
+  })
+
+  it("again without one of its themes drops that one, and leaves those after it where they stand", () => {
+    const play = theme("play", "play.one")
+    const story = given()
+      .having(draft({ ...second, themes: [leadership, families, play] }))
+      .when(draft({ ...second, themes: [families, play] }))
+      .then([{ type: "ThemeDropped.v1", data: { theme: "leadership" } }])
+    expect(setOf(story).themes).toEqual([families, play])
+  })
+
   it("again in another order drops and drafts the themes from the first that moves", () => {
     const story = given(drafted)
       .when(draft({ ...second, themes: [families, leadership] }))

@@ -123,7 +123,14 @@ describe("commands to one stream at the same time", () => {
         )
         const { decided, execute } = countedLoop(contended, { attempts })
         const [answer] = await atOnce([execute(submitting(1))])
-        expect(answer).toMatchObject({ failure: { _tag: "TooMuchContention", stream, attempts } })
+        expect(answer).toMatchObject({
+          failure: {
+            _tag: "TooMuchContention",
+            stream,
+            attempts,
+            message: `Stream ${stream} was written to by others in each of ${attempts} attempts. Nothing was written; send the command again, under the same id.`
+          }
+        })
         expect({ decided: decided.times, written }).toEqual({ decided: attempts, written: attempts })
         const ids = eventsOf(store).map(({ metadata }) => metadata.commandId)
         expect(ids).not.toContain(submitting(1).id)

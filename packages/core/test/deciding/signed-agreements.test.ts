@@ -4,6 +4,7 @@ import { canonicalBytes, toHex } from "@lcqm/ledger"
 import { nodeEd25519, nodeEd25519Signer } from "@lcqm/ledger/node"
 import { asPerson, given, people, scheme, school, smallWorld, theOffice } from "@lcqm/testing/given-when-then"
 import { memoryStore } from "@lcqm/memory"
+import * as fc from "fast-check"
 import { beforeEach, describe, expect, it } from "vitest"
 import {
   agreementStatement,
@@ -102,9 +103,16 @@ describe("an award that both parties sign", () => {
 })
 
 describe("a signature is refused, and nothing recorded,", () => {
-  const expectRefused = async (answer: Promise<{ readonly ok: boolean }>, tag: string) => {
+  const expectRefused = async (
+    answer: Promise<{ readonly ok: boolean }>,
+    tag: string,
+    person: string = people.assessor
+  ) => {
     const before = await seen()
-    expect(await answer).toMatchObject({ ok: false, failure: { _tag: tag, kind: "rejection" } })
+    expect(await answer).toMatchObject({
+      ok: false,
+      failure: { _tag: tag, kind: "rejection", details: { person } }
+    })
     expect(await seen()).toBe(before)
   }
 
@@ -144,7 +152,68 @@ describe("a signature is refused, and nothing recorded,", () => {
     valueOf(await register(people.champion, championKey))
     const proposal = await signedBy(assessorKey, "lcqm/award-proposed/1")
     valueOf(await propose(proposal))
-    await expectRefused(accept(proposal), "SigningKeyNotRegistered")
+    await expectRefused(accept(proposal), "SigningKeyNotRegistered", people.champion)
+  })
+})
+
+// Hexadecimal digits, but for how many they are or for one that is none.
+const notHex = (digits: number) => {
+  const hex = (length: number) => fc.stringMatching(new RegExp(`^[0-9a-f]{${length}}$`, "u"))
+  const strange = fc.constantFrom("g", "A", " ", "-", "\n")
+  return fc.oneof(
+    hex(digits - 1),
+    hex(digits + 1),
+    hex(2 * digits),
+    fc.constant(""),
+    fc.tuple(hex(digits), strange).map(([good, odd]) => good + odd),
+    fc.tuple(hex(digits), strange).map(([good, odd]) => odd + good),
+    fc
+      .tuple(hex(digits - 1), strange, fc.nat({ max: digits - 1 }))
+      .map(([good, odd, at]) => good.slice(0, at) + odd + good.slice(at))
+  )
+}
+
+describe("what is no key or no signature is malformed, and nothing recorded:", () => {
+  const expectMalformed = (answer: object, path: string, expected: string) =>
+    expect(answer).toMatchObject({
+      ok: false,
+      failure: { _tag: "Malformed", problems: [{ path, expected }] }
+    })
+
+  it("a key is 64 lower-case hexadecimal digits", async () => {
+    await fc.assert(
+      fc.asyncProperty(notHex(64), async (publicKey) => {
+        const data = { person: people.assessor, publicKey }
+        expectMalformed(
+          await asked("RegisterSigningKey", theOffice, { data }),
+          "data.publicKey",
+          "an Ed25519 public key: 32 bytes as 64 lower-case hexadecimal digits"
+        )
+      })
+    )
+  })
+
+  it("a signature is 128 of them, and of a key", async () => {
+    const [publicKey, signature] = ["0f".repeat(32), "00".repeat(64)]
+    await fc.assert(
+      fc.asyncProperty(notHex(128), notHex(64), async (noSignature, noKey) => {
+        const proposeSigned = (signature: PersonSignature) =>
+          asked("ProposeAward", asPerson(people.assessor), {
+            seen: 0,
+            data: { ...of, level: "silver", signature }
+          })
+        expectMalformed(
+          await proposeSigned({ publicKey, signature: noSignature }),
+          "data.signature.signature",
+          "an Ed25519 signature: 64 bytes as 128 lower-case hexadecimal digits"
+        )
+        expectMalformed(
+          await proposeSigned({ publicKey: noKey, signature }),
+          "data.signature.publicKey",
+          "an Ed25519 public key: 32 bytes as 64 lower-case hexadecimal digits"
+        )
+      })
+    )
   })
 })
 

@@ -142,6 +142,15 @@ describe("enrolling a school", () => {
       })
       .when(enrol)
       .thenRejected("NoLongerInForce", { what: "rule set", withdrawnOn: "2017-02-01" })
+    given(ready)
+      .having({
+        type: "WithdrawRuleSet",
+        actor: theOffice,
+        occurredOn: "--02",
+        data: { scheme, version: ruleSet, reason: withdrawn }
+      })
+      .when(enrol)
+      .thenAccepted()
   })
 
   it("happens once: an enrolled school is transferred, or withdrawn first", () => {

@@ -159,5 +159,14 @@ describe("an assessor who has stood down", () => {
       .when(byAssessor("AssessCriterion", { criterion, judgement }))
       .thenRejected("AssessmentNotTaken", { assessor, school, enrolment: 1 })
       .remediedBy(onPerson(assessor, "TakeAssessment", { scheme, school, enrolment: 1 }))
+    // Nor is it the same school's in another scheme.
+    const elsewhere = smallWorld
+      .at("visited")
+      .events.map((event) =>
+        event.type === "AssessmentTaken.v1" ? { ...event, data: { ...event.data, scheme: "other" } } : event
+      )
+    givenEvents(elsewhere, { today: "2017-11-15" })
+      .when(byAssessor("AssessCriterion", { criterion, judgement }))
+      .thenRejected("AssessmentNotTaken", { assessor, school, enrolment: 1 })
   })
 })

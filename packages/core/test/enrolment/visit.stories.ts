@@ -79,6 +79,21 @@ describe("arranging a visit", () => {
       .remediedBySending(arrange(otherAssessor))
   })
 
+  it("is not with an assessor who has declared interests in it, and all of them are named", () => {
+    given(declared)
+      .having(
+        take(otherAssessor),
+        take(assessor),
+        onPerson(otherAssessor, "DeclareInterest", { school, interest: "business" }),
+        onPerson(otherAssessor, "DeclareInterest", { school, interest: "other" })
+      )
+      .when(arrange(otherAssessor))
+      .thenRejected("AssessorNotExternal", {
+        why: "has declared an interest in the school (business, other)"
+      })
+      .remediedBySending(arrange(assessor))
+  })
+
   it.each([
     ["is its Champion", champion, []],
     ["coaches it", coach, []],

@@ -1,5 +1,6 @@
 // Who may give which command: one table, and every cell of it tried. The host vouches for the office and for
 // auditors; who is Champion, assessor or coach, the events say.
+import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { Result } from "effect"
 import {
@@ -20,10 +21,12 @@ import {
 } from "@lcqm/testing/given-when-then"
 import {
   type Actor,
+  authorise,
   isRejection,
   lcqmHandlers,
   networkStream,
   type Role,
+  type RoleTable,
   rolesByCommand,
   schoolStream
 } from "../../src/index.ts"
@@ -111,6 +114,35 @@ describe("the table of roles by command", () => {
     expect(failure?._tag).not.toBe("Malformed")
     expect(failure !== undefined && isRejection(failure) && refusals.has(failure._tag)).toBe(
       !allowed.includes(role)
+    )
+  })
+})
+
+describe("who may not", () => {
+  const ask = (table: RoleTable, ...derived: ReadonlyArray<Role>) =>
+    authorise(table, "MoveVisit", { person: people.stranger, roles: ["Auditor"] }, derived)
+  const refused = (table: RoleTable, ...derived: ReadonlyArray<Role>) => {
+    const answer = ask(table, ...derived)
+    return Result.isFailure(answer) ? answer.failure.message : answer.success
+  }
+
+  it("is told whom the command is for", () => {
+    expect(refused({ MoveVisit: ["SchemeOffice"] }, "Coach")).toBe(
+      `MoveVisit is for SchemeOffice, and ${people.stranger} has no such role.`
+    )
+    expect(refused({ MoveVisit: ["SchemeOffice", "Assessor", "Coach"] })).toBe(
+      `MoveVisit is for SchemeOffice or Assessor or Coach, and ${people.stranger} has no such role.`
+    )
+  })
+
+  it("is everybody, where a table does not name the command", () => {
+    const anyRole = fc.constantFrom<Role>(...roles.filter((role) => role !== "nobody"))
+    fc.assert(
+      fc.property(fc.array(anyRole), (held) => {
+        expect(refused({ HoldVisit: ["Auditor"] }, ...held)).toBe(
+          `MoveVisit is for nobody, and ${people.stranger} has no such role.`
+        )
+      })
     )
   })
 })

@@ -92,7 +92,9 @@ const rules: Readonly<Record<string, RuleSet>> = {
   "best-fit/1": bestFit,
   "secure-fit/1": presets["secure-fit/1"],
   "six-of-seven-style/1": presets["six-of-seven-style/1"],
-  "criterion gap 1": { ...bestFit, criterionGap: 1 }
+  "criterion gap 1": { ...bestFit, criterionGap: 1 },
+  "two thirds or more": { ...bestFit, themeMajority: { num: 2, den: 3, strict: false } },
+  "more than a third": { ...bestFit, themeMajority: { num: 1, den: 3, strict: true } }
 }
 const variants: Readonly<Record<string, Parameters<typeof criteriaSetOf>[1]>> = {
   plain: (criterion) => criterion,
@@ -201,6 +203,15 @@ describe("what it takes", () => {
     expect(answer.unjudged).toEqual(["t0.c0"])
     expect(answer.steps).toBe(2)
     for (const step of answer.sets.flat()) expect(step.criterion).not.toBe("t1.c2")
+  })
+
+  it("is nothing in a theme that is set aside whole", () => {
+    const set = criteriaSetOf([1, 2])
+    const rule: RuleSet = { ...bestFit, setAsideCap: { num: 1, den: 1 } }
+    const judgements = { ...all("bronze", set), "t0.c0": { setAside: "x" } }
+    expect(found({ criteriaSet: set, rule, judgements }, "silver").sets.map(text)).toEqual([
+      "t1.c0=silver t1.c1=silver"
+    ])
   })
 
   it("is refused above a cap, in a theme beyond the bound, and where derive refuses", () => {

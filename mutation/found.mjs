@@ -2,10 +2,9 @@
 // one be put to the tests again once there is a new test: how many were caught, file by file, and each that was not.
 import { createHash } from "node:crypto"
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
-import { fileURLToPath } from "node:url"
+import { top } from "./files-here.mjs"
 
 const folder = new URL("./found/", import.meta.url)
-const top = fileURLToPath(new URL("..", import.meta.url))
 const fileOf = (slice) => new URL(`${slice.replaceAll("/", "-")}.json`, folder)
 
 const caught = new Set(["Killed", "Timeout"])
@@ -46,21 +45,36 @@ const isAsFound = (file, of) =>
   existsSync(`${top}${file}`) &&
   of.sha256 === digestOf(readFileSync(`${top}${file}`, "utf8"))
 
-/** Whether what was found of a slice was found of the files as they are. */
-export const isOfToday = ({ files }) => Object.entries(files).every(([file, of]) => isAsFound(file, of))
-
 /** Those of some files of which nothing was found as they are. */
 export const changedSince = (found, files) => files.filter((file) => !isAsFound(file, found?.files[file]))
 
-/** What was found of some files before, with what a report says of others. */
-export const foundTogether = (before, files, report) => {
+const nothingIn = (file) => ({
+  sha256: digestOf(readFileSync(`${top}${file}`, "utf8")),
+  caught: 0,
+  timedOut: 0,
+  notStarted: 0,
+  left: []
+})
+
+/** What was found of some files before, with what a report says of those that were put to the tests now. */
+export const foundTogether = (before, files, mutated, report) => {
   const { files: now } = foundIn(report)
+  // A file in which nothing can be changed is in no report.
+  const ofFile = (file) => now[file] ?? (mutated.includes(file) ? nothingIn(file) : before?.files[file])
   return {
-    files: Object.fromEntries(
-      files.flatMap((file) => [[file, now[file] ?? before?.files[file]]].filter(([, of]) => of !== undefined))
-    )
+    files: Object.fromEntries(files.map((file) => [file, ofFile(file)]).filter(([, of]) => of !== undefined))
   }
 }
+
+/** The files of a report of which some mutants are met by no test, and of how many. */
+export const unreachedIn = ({ files }) =>
+  Object.entries(files)
+    .map(([file, { mutants }]) => ({
+      file,
+      mutants: mutants.length,
+      unreached: countOf(mutants, new Set(["NoCoverage"]))
+    }))
+    .filter(({ unreached }) => unreached > 0)
 
 /** The places of a slice's mutants that were left, as Stryker is told them. */
 export const placesLeft = ({ files }) =>

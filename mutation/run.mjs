@@ -7,13 +7,11 @@ import { spawnSync } from "node:child_process"
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { dirname, join, resolve } from "node:path"
-import { fileURLToPath } from "node:url"
 import { parseArgs } from "node:util"
-import { changedSince, foundAgain, foundOf, foundTogether, isOfToday, keep, placesLeft } from "./found.mjs"
-import { slices, suites } from "./suites.mjs"
-import { writeReport } from "./write-report.mjs"
-
-const top = fileURLToPath(new URL("..", import.meta.url))
+import { filesHere, top } from "./files-here.mjs"
+import { changedSince, foundAgain, foundOf, foundTogether, keep, placesLeft, unreachedIn } from "./found.mjs"
+import { filesIn, inNoSlice, slices, suites } from "./suites.mjs"
+import { explainedInVain, writeReport } from "./write-report.mjs"
 
 const run = (command, args, cwd, env = {}) =>
   spawnSync(command, args, { cwd, env: { ...process.env, ...env }, stdio: "inherit" }).status ?? 1
@@ -37,23 +35,6 @@ if (unknown !== undefined) {
     `There is no slice ${unknown}; there are ${[...Object.keys(suites), ...slices.keys()].join(", ")}.`
   )
   process.exit(2)
-}
-
-// What git knows and what is new: the copy is what lies here now, not what was committed last.
-const filesHere = (...globs) => {
-  const listed = spawnSync(
-    "git",
-    [
-      "ls-files",
-      "-z",
-      "--cached",
-      "--others",
-      "--exclude-standard",
-      ...globs.map((glob) => `:(glob)${glob}`)
-    ],
-    { cwd: top, encoding: "utf8", maxBuffer: 100_000_000 }
-  )
-  return listed.stdout.split("\0").filter((name) => name !== "" && existsSync(join(top, name)))
 }
 
 const copy = values.in === undefined ? mkdtempSync(join(tmpdir(), "lcqm-mutation-")) : resolve(values.in)
@@ -101,26 +82,45 @@ const put = (slice, mutate, env) => {
   return status === 0 ? JSON.parse(readFileSync(join(copy, report), "utf8")) : undefined
 }
 
+const unmet = []
 let failed = install(copy) + install(join(copy, "mutation"))
 for (const name of named) {
   if (failed > 0) break
   const slice = slices.get(name)
   const before = foundOf(name)
-  if (values.left && (before === undefined || !isOfToday(before))) {
+  const files = filesIn(name)
+  if (values.left && (before === undefined || changedSince(before, files).length > 0)) {
     console.error(`${name} is not what was run last time: run it without --left.`)
     failed = 2
     break
   }
-  const files = slice.mutate.flatMap((glob) => filesHere(glob))
   const all = values.left ? placesLeft(before) : values.changed ? changedSince(before, files) : files
   const mutate = all.filter((place) => place.includes(values.file))
-  if (mutate.length === 0) continue
+  if (mutate.length === 0) {
+    // What was found of a file that is of this slice no more is let go.
+    if (before !== undefined) keep(name, foundTogether(before, files, [], { files: {} }))
+    continue
+  }
   const report = put(slice, mutate, values.left ? { LCQM_MUTATION_ANEW: "1" } : {})
-  if (report === undefined) failed = 1
-  else keep(name, values.left ? foundAgain(before, report) : foundTogether(before, files, report))
+  if (report === undefined) {
+    failed = 1
+    continue
+  }
+  keep(name, values.left ? foundAgain(before, report) : foundTogether(before, files, mutate, report))
+  for (const { file, mutants, unreached } of unreachedIn(report)) {
+    unmet.push(`${file}: ${unreached} of its ${mutants} mutants are met by no test of ${name}.`)
+  }
 }
+if (unmet.length > 0) {
+  console.error(`${unmet.join("\n")}\nTests that stand elsewhere have to be named in mutation/suites.mjs.`)
+}
+const forgotten = inNoSlice()
+for (const file of forgotten) console.error(`${file} is in no slice of mutation/suites.mjs.`)
 const reached = await writeReport()
+for (const { file, original } of explainedInVain()) {
+  console.error(`mutation/explained.json explains a mutant of ${file} that is not left: ${original}`)
+}
 if (failed > 0) console.error(`Left for you to look at: ${copy}`)
 else if (values.in === undefined) rmSync(copy, { recursive: true })
 const isBelow = [...new Set(named.map((name) => slices.get(name).suite))].some((suite) => !reached[suite])
-process.exit(failed === 0 && !isBelow ? 0 : 1)
+process.exit(failed === 0 && !isBelow && forgotten.length === 0 ? 0 : 1)

@@ -3,19 +3,18 @@
 import { readFileSync, writeFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import { format } from "prettier"
-import { foundOf, isOfToday } from "./found.mjs"
-import { suites } from "./suites.mjs"
+import { changedSince, foundOf } from "./found.mjs"
+import { filesIn, suites } from "./suites.mjs"
 
 const document = fileURLToPath(new URL("../docs/mutation.md", import.meta.url))
 const explained = JSON.parse(readFileSync(new URL("./explained.json", import.meta.url), "utf8"))
 
 const short = (file) => file.replace("packages/core/src/", "")
 
-const whyOf = (file, mutant) =>
-  explained.find(
-    (entry) =>
-      entry.file === file && entry.original === mutant.original && entry.replacement === mutant.replacement
-  )?.why ?? "**not explained**"
+const isOf = (file, mutant) => (entry) =>
+  entry.file === file && entry.original === mutant.original && entry.replacement === mutant.replacement
+
+const whyOf = (file, mutant) => explained.find(isOf(file, mutant))?.why ?? "**not explained**"
 
 const code = (text) => {
   const cut = text.length > 90 ? `${text.slice(0, 90)}…` : text
@@ -31,11 +30,13 @@ const countsOf = (files) => ({
   left: files.reduce((sum, [, of]) => sum + of.left.length, 0)
 })
 
+const isOfToday = (name) => changedSince(foundOf(name), filesIn(name)).length === 0
+
 const sliceRow = (name) => {
   const found = foundOf(name)
   if (found === undefined) return `| ${name} | not yet run | | |`
   const { caught, left } = countsOf(Object.entries(found.files))
-  const stale = isOfToday(found) ? "" : " (changed since)"
+  const stale = isOfToday(name) ? "" : " (changed since)"
   return `| ${name}${stale} | ${caught} | ${left} | ${percent(caught, left)} |`
 }
 
@@ -52,7 +53,7 @@ const sectionOf = (name) => {
       return `| ${short(file)}:${mutant.location.start.line} | ${code(original)} | ${code(replacement)} | ${status}${whyOf(short(file), mutant)} |`
     })
   )
-  const isWhole = found.length === names.length && found.every(isOfToday)
+  const isWhole = names.every(isOfToday)
   const text = [
     `## ${title}`,
     "",
@@ -70,6 +71,15 @@ const sectionOf = (name) => {
     ""
   ].join("\n")
   return { reached: isWhole && (100 * caught) / (caught + left) >= goal, text }
+}
+
+/** The explanations of mutants that are not left any more. */
+export const explainedInVain = () => {
+  const left = Object.values(suites)
+    .flatMap(({ slices }) => Object.keys(slices))
+    .flatMap((name) => Object.entries(foundOf(name)?.files ?? {}))
+    .flatMap(([file, of]) => of.left.map((mutant) => isOf(short(file), mutant)))
+  return explained.filter((entry) => !left.some((isOfThis) => isOfThis(entry)))
 }
 
 /** Writes the sections of all suites; says of each whether it was run whole and reached its goal. */

@@ -27,6 +27,7 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import {
   awardFileBytes,
+  badgeOfSchool,
   blame,
   cloudEventOf,
   diff,
@@ -38,11 +39,13 @@ import {
   schoolHistory,
   threeJudgements
 } from "@lcqm/audit"
-import { awardReport, pageParts } from "@lcqm/audit/report"
-import { codec } from "../stores.ts"
+import { awardReport, pageParts, registerReport } from "@lcqm/audit/report"
+import { issuer } from "../exports/badges.ts"
+import { codec, sealedFile } from "../stores.ts"
+import { listening } from "./listening.ts"
 
 const scheme = "lcqm"
-const run = Effect.runPromise
+const { run, said } = listening()
 const mark = "planted-marker-of"
 const [champion] = inhabitants.champions
 const everybody: ReadonlyArray<string> = [
@@ -105,7 +108,13 @@ const artefactsOf = async (
       await run(lcqm.cpdCoverage())
     ])
   }
+  const parts = { scheme, awards: await run(lcqm.register()), asOf: "2030-01-01" } as const
+  made["register report"] = registerReport(parts, pageParts())
   for (const school of schools) {
+    const issuing = { issuer, badges: "https://sample.example/badges/" }
+    const badge = await run(Effect.result(badgeOfSchool(store, { scheme, school, issuing })))
+    if (Result.isSuccess(badge)) made[`badge ${school}`] = JSON.stringify(badge.success)
+    made[`signed ${school}`] = JSON.stringify(await sealedFile(store, school, scheme))
     const file = await run(Effect.result(makeAwardFile(store, { scheme, school })))
     if (Result.isFailure(file)) continue
     const history = await run(schoolHistory(store, { scheme, school }))
@@ -139,7 +148,7 @@ const pastOf = async (store: EventStore["Service"], upTo: number) => {
 }
 
 describe("the marker of a person", () => {
-  const counted = { texts: 0, refusals: 0, reports: 0, erased: 0, opened: 0 }
+  const counted = { spans: 0, texts: 0, refusals: 0, reports: 0, erased: 0, opened: 0 }
 
   it("is in nothing that is made of a store, before the person is erased and after; opened it is where it belongs", async () => {
     await fc.assert(
@@ -209,6 +218,9 @@ describe("the marker of a person", () => {
                   }
                   expect(holding(await artefactsOf(store, lcqm), mark)).toEqual([])
                   expect(folderBytes(folder)).not.toContain(mark)
+                  // Neither what a tracer nor what a log was told on the way, opening texts among it.
+                  counted.spans += said.length
+                  expect(said.filter((told) => told.includes(mark))).toEqual([])
                 })
               })
             )

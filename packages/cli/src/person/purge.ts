@@ -29,6 +29,10 @@ export const toPurge: ReadonlyArray<ToPurge> = [
     why: "those texts, and tables joined with names outside, stand in them as they were"
   },
   {
+    what: "files of commands",
+    why: "those given to lcqm do, or to a program of yours, hold texts as they were written"
+  },
+  {
     what: "copies of the store from before texts were sealed",
     why: "a text that was never sealed is not closed by forgetting a key"
   },

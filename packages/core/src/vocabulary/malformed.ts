@@ -33,12 +33,24 @@ const pathText = (path: ReadonlyArray<PropertyKey>): string =>
 // What is shown of a wrong value: enough to recognise it, never a whole document.
 const longestShown = 80
 
+const isObject = (value: unknown): value is object => typeof value === "object" && value !== null
+
+const byLength = (text: string): string => `a text of ${text.length} characters`
+
+// What somebody wrote about people is not repeated: an error may be kept where their text is not.
+const withoutWords = (value: unknown): unknown => {
+  if (!isObject(value) || !("about" in value)) return value
+  const text: unknown = Reflect.get(value, "text")
+  return typeof text === "string" ? { ...value, text: byLength(text) } : value
+}
+
 // Input from a program, unlike parsed JSON, may hold what JSON cannot: the kind of it is told then.
 const spelt = (value: unknown): string => {
   try {
     return (
-      JSON.stringify(value, (_, inner: unknown) => (typeof inner === "bigint" ? `${inner}n` : inner)) ??
-      typeof value
+      JSON.stringify(value, (_, inner: unknown) =>
+        typeof inner === "bigint" ? `${inner}n` : withoutWords(inner)
+      ) ?? typeof value
     )
   } catch {
     return `an ${typeof value} that JSON cannot hold`
@@ -54,25 +66,23 @@ export const shown = (value: unknown): string => {
   return points.length > longestShown ? `${points.slice(0, longestShown).join("")}…` : text
 }
 
-const isObject = (value: unknown): value is object => typeof value === "object" && value !== null
-
 const at = (input: unknown, path: ReadonlyArray<PropertyKey>): unknown =>
   path.reduce<unknown>(
     (value, key) => (typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined),
     input
   )
 
-// What somebody wrote about people is not repeated: an error may be kept where their text is not.
-const shownAt = (input: unknown, path: ReadonlyArray<PropertyKey>): string => {
-  const value = at(input, path)
-  const around = at(input, path.slice(0, -1))
-  return typeof value === "string" &&
-    value !== "" &&
-    path.at(-1) === "text" &&
-    isObject(around) &&
-    "about" in around
-    ? `a text of ${value.length} characters`
-    : shown(value)
+// A key or a value longer than this, where nothing was to be, is not a slip of the pen and may be words.
+const longestWord = 20
+
+/** Whether a text may be what somebody wrote about people: it stands where such is, or where nothing is to be. */
+const mayBeWords = (
+  text: string,
+  { around, expected, key }: { readonly around: unknown; readonly expected: string; readonly key: unknown }
+): boolean => {
+  if (expected === noSuchKey) return text.length > longestWord
+  const inText = key === "text" && isObject(around) && "about" in around
+  return text !== "" && (inText || expected === "Text" || expected.startsWith("a text of at most "))
 }
 
 /** What is told of an input with these problems. */
@@ -88,17 +98,26 @@ export const malformed = (what: string, problems: readonly [Problem, ...Array<Pr
 
 const asIssues = SchemaIssue.makeFormatterStandardSchemaV1()
 
+const noSuchKey = "no such key"
+
+// In words of ours, where the library's are of something else.
+const expectedBy: Readonly<Record<string, string>> = {
+  "Missing key": "a value",
+  "no excess property": noSuchKey
+}
+
 const problemOf = (issue: { readonly message: string; readonly path?: unknown }, input: unknown): Problem => {
   const path = Array.isArray(issue.path) ? (issue.path as ReadonlyArray<PropertyKey>) : []
-  const expected = issue.message.startsWith("Expected ")
-    ? issue.message.slice("Expected ".length)
-    : issue.message
-  return {
-    path: pathText(path),
-    expected:
-      expected === "Missing key" ? "a value" : expected === "no excess property" ? "no such key" : expected,
-    got: shownAt(input, path)
+  const said = issue.message.startsWith("Expected ") ? issue.message.slice("Expected ".length) : issue.message
+  const expected = expectedBy[said] ?? said
+  const key = path.at(-1)
+  if (expected === noSuchKey && typeof key === "string" && key.length > longestWord) {
+    return { path: pathText(path.slice(0, -1)), expected, got: `a key of ${key.length} characters` }
   }
+  const value = at(input, path)
+  const where = { around: at(input, path.slice(0, -1)), expected, key }
+  const got = typeof value === "string" && mayBeWords(value, where) ? byLength(value) : shown(value)
+  return { path: pathText(path), expected, got }
 }
 
 /** Whether every key of the input, at every depth, stands in what was decoded from it. */

@@ -63,6 +63,30 @@ describe("a decoder", () => {
     expect(JSON.stringify(wrong)).not.toContain("private")
   })
 
+  it("does not repeat them where they stand in another place, or as a key", () => {
+    const words = "private words about somebody"
+    const Reasoned = Schema.Struct({
+      reason: Schema.optionalKey(Text),
+      at: Schema.optionalKey(Schema.Finite)
+    })
+    const decode = decoderOf("note", Reasoned)
+    const text = { about: ["p-somebody1"], text: words }
+    for (const [input, told] of [
+      [{ reason: words }, { path: "reason", expected: "Text", got: "a text of 28 characters" }],
+      [{ raeson: words }, { path: "raeson", expected: "no such key", got: "a text of 28 characters" }],
+      [{ reason: { ...text, [words]: 1 } }, { path: "reason", got: "a key of 28 characters" }],
+      [{ at: { because: text } }, { path: "at", got: expect.stringContaining("a text of 28 characters") }],
+      [[text], { path: "", got: expect.stringContaining("a text of 28 characters") }]
+    ] as const) {
+      const wrong = decode(input)
+      expect(Result.isFailure(wrong) && wrong.failure.problems).toMatchObject([told])
+      expect(JSON.stringify(wrong)).not.toContain("private")
+    }
+    // A slip of the pen is shown as it is.
+    const slip = decode({ raeson: "x" })
+    expect(Result.isFailure(slip) && slip.failure.problems).toMatchObject([{ path: "raeson", got: '"x"' }])
+  })
+
   it("accepts exactly what the schema with no other key accepts, whatever stands where", () => {
     const met = { accepted: 0, refused: 0 }
     const keys = fc.constantFrom(

@@ -12,6 +12,7 @@ import {
 } from "./deciding/index.ts"
 import { catchUp, History } from "./deciding/history.ts"
 import type { FactRequest } from "./deciding/slice.ts"
+import { StreamIndexes } from "./deciding/stream-index.ts"
 import { lcqmHandlers, type LcqmCommand, type LcqmEvent } from "./domain.ts"
 import {
   type EnrolmentEvent,
@@ -37,6 +38,7 @@ import {
 } from "./lcqm-personal.ts"
 import { KeyRing } from "./personal-data/key-ring.ts"
 import { withTextsTold } from "./personal-data/opening.ts"
+import { networksJoinedBy } from "./network/index.ts"
 import { PeopleRegister } from "./personal-data/people-register.ts"
 import type { ProjectionFailure } from "./projecting/index.ts"
 import { rolesByCommand } from "./roles.ts"
@@ -96,10 +98,12 @@ const operationsOf = Effect.fnUntraced(function* (
   keyRing: KeyRing["Service"] | undefined,
   people: PeopleRegister["Service"] | undefined
 ): Effect.fn.Return<LcqmOperations> {
+  const indexes = new StreamIndexes(store)
   // The catalogue of the store's codec is what makes a recorded event one of the domain's.
   const loop = loopOf(store, lcqmHandlers, rolesByCommand, {
     ...options,
-    ...loopServicesOf({ store, keyRing }, options)
+    ...loopServicesOf({ store, keyRing }, options),
+    indexes
   }) as LcqmOperations["executeUnknown"]
   const execute = forgettingWhomItErases({ keyRing, people }, loop)
 
@@ -157,16 +161,22 @@ const operationsOf = Effect.fnUntraced(function* (
       const { scheme, school } = key
       const { revision, state } = yield* read(schoolFact(scheme, school))
       if (revision === "none") return yield* Effect.fail(NotEnrolled({ school }))
-      const { assessor, champion, cohort, criteria, rules } = factsToExplain(scheme, state, set)
+      const joined = yield* indexes.streamsNaming(networksJoinedBy(school))
+      const asked = factsToExplain(scheme, state, set, joined)
+      const { assessor, champion, cohort, criteria, rules } = asked
+      const networks = yield* Effect.forEach(asked.networks, read)
       const facts = {
         criteria: yield* read(criteria),
         rules: yield* read(rules),
         cohort: yield* read(cohort),
         ...(champion === undefined ? {} : { champion: yield* read(champion) }),
-        ...(assessor === undefined ? {} : { assessor: yield* read(assessor) })
+        ...(assessor === undefined ? {} : { assessor: yield* read(assessor) }),
+        networks
       }
       const award = yield* Effect.fromResult(explainEnrolment(key, set, state, facts))
-      const rests = Object.values(facts).map((fact) => ({ stream: fact.stream, revision: fact.revision }))
+      const rests = Object.values(facts)
+        .flat()
+        .map((fact) => ({ stream: fact.stream, revision: fact.revision }))
       return { ...award, revision, facts: rests }
     }),
     ...(yield* viewOperations(store, eventsIn)),

@@ -10,6 +10,7 @@ import {
   type FactRequest,
   factsToExplain,
   type JudgementSetName,
+  networksJoinedBy,
   type Recorded,
   type Rejection,
   type RuleSet
@@ -42,7 +43,13 @@ interface Moment {
   readonly revision: number
   readonly decision: Decision | undefined
   readonly known: (stream: string) => ReadonlyArray<Recorded>
+  /** The networks that it rests on. */
+  readonly networks: ReadonlyArray<string>
 }
+
+const { streamPrefix: ofNetworks } = networksJoinedBy("").index
+const networksIn = (streams: Iterable<string>): ReadonlyArray<string> =>
+  [...streams].filter((stream) => stream.startsWith(ofNetworks))
 
 const atDecision = (history: SchoolHistory, decision: Decision): Moment => {
   const { basis } = decision
@@ -50,6 +57,7 @@ const atDecision = (history: SchoolHistory, decision: Decision): Moment => {
     state: stateBefore(history, decision),
     revision: basis.revision === "none" ? -1 : basis.revision,
     decision,
+    networks: networksIn(basis.facts.map(({ stream }) => stream)),
     known: (stream) => {
       const read = basis.facts.find((fact) => fact.stream === stream)
       const size = read === undefined || read.revision === "none" ? 0 : read.revision + 1
@@ -69,6 +77,7 @@ const momentOf = (history: SchoolHistory, point: ExplainedPoint): Moment => {
       state: stateOf(history, events),
       revision: events.at(-1)?.revision ?? -1,
       decision: undefined,
+      networks: networksIn(history.facts.keys()),
       known: (stream) =>
         (history.facts.get(stream) ?? []).filter((event) =>
           countsAsAt(event, recorded === undefined ? {} : { recorded })
@@ -81,6 +90,7 @@ const momentOf = (history: SchoolHistory, point: ExplainedPoint): Moment => {
     state: stateOf(history, events),
     revision: events.at(-1)?.revision ?? -1,
     decision: undefined,
+    networks: networksIn(history.facts.keys()),
     known: (stream) => (history.facts.get(stream) ?? []).filter(counts)
   }
 }
@@ -101,17 +111,19 @@ const explained = (
   other: RuleSet | undefined
 ): Result.Result<ExplainedAt, Rejection> =>
   Result.gen(function* () {
-    const { decision, known, revision, state } = moment
+    const { decision, known, networks, revision, state } = moment
     const { scheme } = history
     const used: Array<ExplainedAt["facts"][number]> = []
     const fact = read(known, used)
-    const { assessor, champion, cohort, criteria, rules } = factsToExplain(scheme, state, set)
+    const asked = factsToExplain(scheme, state, set, networks)
+    const { assessor, champion, cohort, criteria, rules } = asked
     const facts = {
       criteria: fact(criteria),
       rules: fact(rules),
       cohort: fact(cohort),
       ...(champion === undefined ? {} : { champion: fact(champion) }),
-      ...(assessor === undefined ? {} : { assessor: fact(assessor) })
+      ...(assessor === undefined ? {} : { assessor: fact(assessor) }),
+      networks: asked.networks.map(fact)
     }
     const award = yield* explainEnrolment(history, set, state, facts, other)
     return {

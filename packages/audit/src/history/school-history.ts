@@ -6,11 +6,13 @@ import {
   type EnrolmentState,
   type EventStore,
   factsToExplain,
-  type FactRequest,
+  networksJoinedBy,
   type ReadError,
   type Recorded,
+  requestsAmong,
   schoolFact,
   schoolStream,
+  StreamIndexes,
   type TextTold,
   withTextsTold
 } from "@lcqm/core"
@@ -52,11 +54,12 @@ export const stateOf = (
   return fold.fold(fold.initial, events)
 }
 
-const streamsNamed = (history: Omit<SchoolHistory, "facts" | "codec">): ReadonlySet<string> => {
+const streamsNamed = (
+  history: Omit<SchoolHistory, "facts" | "codec">,
+  networks: ReadonlyArray<string>
+): ReadonlySet<string> => {
   const { events, scheme } = history
-  const requests: ReadonlyArray<FactRequest<unknown>> = Object.values(
-    factsToExplain(scheme, stateOf(history, events), "agreed")
-  )
+  const requests = requestsAmong(factsToExplain(scheme, stateOf(history, events), "agreed", networks))
   return new Set([
     ...events.flatMap(({ data }) => basisOf(data)?.facts.map(({ stream }) => stream) ?? []),
     ...requests.map(({ stream }) => stream)
@@ -97,7 +100,9 @@ export const schoolHistory = Effect.fnUntraced(function* (
   const events = upcast(codec, read) as ReadonlyArray<Recorded<EnrolmentEvent>>
   const own = { scheme, school, stream, events }
   const facts = new Map<string, ReadonlyArray<Recorded>>()
-  for (const name of streamsNamed(own)) facts.set(name, upcast(codec, yield* readWholeStream(store, name)))
+  const networks = yield* new StreamIndexes(store).streamsNaming(networksJoinedBy(school))
+  for (const name of streamsNamed(own, networks))
+    facts.set(name, upcast(codec, yield* readWholeStream(store, name)))
   return { codec, ...own, facts }
 })
 

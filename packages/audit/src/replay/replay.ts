@@ -6,9 +6,12 @@ import {
   digestOf,
   type EnrolmentState,
   type Fact,
+  type FactRequest,
+  factsByName,
   type Handler,
   lcqmHandlers,
   mondayToFriday,
+  requestsAmong,
   type Surroundings
 } from "@lcqm/core"
 import { canonicalBytes, hashFromHex } from "@lcqm/ledger"
@@ -63,20 +66,29 @@ const commandBehind = (history: SchoolHistory, { basis, event }: Decision): Comm
   }
 }
 
+// What a look-up found then is among what the decision read.
+const foundThen = ({ basis }: Decision, handler: Handler, command: Command): ReadonlyArray<string> => {
+  const prefix = handler.lookUpFor(command)?.index.streamPrefix
+  return prefix === undefined
+    ? []
+    : basis.facts.flatMap(({ stream }) => (stream.startsWith(prefix) ? [stream] : []))
+}
+
 const factsAgain = (
   history: SchoolHistory,
   decision: Decision,
   handler: Handler,
   command: Command,
   state: EnrolmentState
-): Result.Result<Record<string, Fact<unknown>>, string> => {
-  const facts: Record<string, Fact<unknown>> = {}
-  for (const [name, request] of Object.entries(handler.factsFor(command, state))) {
+): Result.Result<ReturnType<typeof factsByName>, string> => {
+  const requests = handler.factsFor(command, state, foundThen(decision, handler, command))
+  const facts = new Map<FactRequest<unknown>, Fact<unknown>>()
+  for (const request of requestsAmong(requests)) {
     const fact = factAsRead(history, decision, request)
     if (isAbsent(fact)) return Result.fail(`the fact ${fact.stream} is missing: ${fact.why}`)
-    facts[name] = fact
+    facts.set(request, fact)
   }
-  return Result.succeed(facts)
+  return Result.succeed(factsByName(requests, (request) => facts.get(request)!))
 }
 
 // Which roots its basis names is for verifying; that it was made on this history is for here.

@@ -11,8 +11,8 @@ const changesText = ({ changes }: FactOutOfDate): string =>
   changes.map(({ revision, type }) => `${type} (${revision})`).join(", ")
 
 const note =
-  "A decision reads its facts and is then recorded; here a fact was written to in between. Whether that matters is\n" +
-  "for people to judge; the decision stands.\n"
+  "A decision reads its facts and is then recorded; here a fact was written to in between, or a network of the school\n" +
+  "was not known of (read: none). Whether that matters is for people to judge; the decision stands.\n"
 
 /** The decisions as text. */
 export const factsText = (

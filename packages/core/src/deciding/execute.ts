@@ -32,6 +32,7 @@ import { isRejection, type Rejection } from "./rejection.ts"
 import type { Handler, SignatureOf, Surroundings } from "./slice.ts"
 import { whyNotSigned } from "./signing.ts"
 import { stamp } from "./stamping.ts"
+import { StreamIndexes } from "./stream-index.ts"
 import { WorkingCalendar } from "./working-calendar.ts"
 
 /** How the loop works. */
@@ -57,6 +58,8 @@ export interface LoopOptions {
 export interface LoopServices {
   /** How free text is kept: sealed or as it was written. As it was written, where nothing is given. */
   readonly keepTexts?: KeepTexts
+  /** The indexes of the store, where others look into them too. */
+  readonly indexes?: Pick<StreamIndexes, "streamsNaming">
   /** Why a command that is well formed is not even looked at here; undefined where it is. */
   readonly refuse?: (command: Command) => ExecuteError | undefined
 }
@@ -70,6 +73,7 @@ export const loopOf = (
 ): ((input: unknown) => Effect.Effect<Accepted, ExecuteError>) => {
   const { hasher } = store.codec
   const histories = new Histories(options.cachedStreams ?? 1_000)
+  const { indexes = new StreamIndexes(store) } = options
   const attempts = options.attempts ?? 20
   const receive = receiverOf(handlers, hasher)
   const digest = (value: unknown): string => hasher.sha256Hex(canonicalBytes(value))
@@ -137,7 +141,9 @@ export const loopOf = (
     const { recordedAt, size, state } = history.moment
     const revision = size === 0 ? "none" : size - 1
 
-    const { facts, read } = yield* readFacts(store, histories, handler.factsFor(command, state))
+    const lookUp = handler.lookUpFor(command)
+    const found = lookUp === undefined ? [] : yield* indexes.streamsNaming(lookUp)
+    const { facts, read } = yield* readFacts(store, histories, handler.factsFor(command, state, found))
     const now = instantOf(options.now === undefined ? yield* Clock.currentTimeMillis : options.now())
     const isWorkingDay = options.isWorkingDay ?? (yield* WorkingCalendar).isWorkingDay
     const surroundings = { ...facts, today: now.slice(0, 10), digest, isWorkingDay }

@@ -6,7 +6,7 @@ import type { EventStore } from "../event-store/index.ts"
 import type { FactRead } from "./basis.ts"
 import type { Histories } from "./histories.ts"
 import { catchUp, type History } from "./history.ts"
-import type { Fact, FactRequests } from "./slice.ts"
+import { type Fact, factsByName, type FactRequest, type FactRequests, requestsAmong } from "./slice.ts"
 
 /** Up to where a fact's stream was read for a decision. */
 export interface ReadUpTo {
@@ -21,15 +21,15 @@ export const readFacts = Effect.fnUntraced(function* (
   requests: FactRequests
 ) {
   const read: Array<ReadUpTo> = []
-  const facts: Record<string, Fact<unknown>> = {}
-  for (const [name, request] of Object.entries(requests)) {
+  const facts = new Map<FactRequest<unknown>, Fact<unknown>>()
+  for (const request of requestsAmong(requests)) {
     const history = histories.of(request.stream, request.fold)
     yield* catchUp(store, history)
     const { size, state } = history.moment
     read.push({ history, size })
-    facts[name] = { stream: request.stream, exists: size > 0, state }
+    facts.set(request, { stream: request.stream, exists: size > 0, state })
   }
-  return { read, facts }
+  return { read, facts: factsByName(requests, (request) => facts.get(request)!) }
 })
 
 /** Whether any of these facts has moved on since it was read. */

@@ -8,6 +8,7 @@ import type { AnyCommandType, Command, CommandOf } from "./command.ts"
 import type { Fold } from "./fold.ts"
 import type { Rejection } from "./rejection.ts"
 import type { SignatureClaim } from "./signing.ts"
+import type { LookUp } from "./stream-index.ts"
 
 /** A fact a decision needs from another stream. The loop reads it; nobody hands facts in from outside. */
 export interface FactRequest<State> {
@@ -22,13 +23,32 @@ export interface Fact<State> {
   readonly state: State
 }
 
-/** What a command's type declares it needs to know, by name. */
-export type FactRequests = { readonly [name: string]: FactRequest<unknown> }
+/** What a command's type declares it needs to know, by name: a fact, or several of a kind. */
+export type FactRequests = {
+  readonly [name: string]: FactRequest<unknown> | ReadonlyArray<FactRequest<unknown>>
+}
 
 /** Facts as read, beside what every decision may know. */
 export type Facts<Requests extends FactRequests> = {
-  readonly [Name in keyof Requests]: Requests[Name] extends FactRequest<infer State> ? Fact<State> : never
+  readonly [Name in keyof Requests]: Requests[Name] extends FactRequest<infer State>
+    ? Fact<State>
+    : Requests[Name] extends ReadonlyArray<FactRequest<infer State>>
+      ? ReadonlyArray<Fact<State>>
+      : never
 } & Surroundings
+
+/** Every fact asked for, in order. */
+export const requestsAmong = (requests: FactRequests): ReadonlyArray<FactRequest<unknown>> =>
+  Object.values(requests).flat()
+
+/** The facts as a decision is given them: by name, each as `read` has it. */
+export const factsByName = (
+  requests: FactRequests,
+  read: (request: FactRequest<unknown>) => Fact<unknown>
+): Readonly<Record<string, Fact<unknown> | ReadonlyArray<Fact<unknown>>>> =>
+  Object.fromEntries(
+    Object.entries(requests).map(([name, asked]) => [name, "fold" in asked ? read(asked) : asked.map(read)])
+  )
 
 /** What every decision may know besides state and facts. */
 export interface Surroundings {
@@ -73,7 +93,10 @@ export interface Handler {
   streamOf(data: unknown): StreamName
   /** The roles a person has by the stream's own events. */
   rolesOf(state: unknown, person: PersonRef): ReadonlyArray<Role>
-  factsFor(command: Command, state: unknown): FactRequests
+  /** What must be looked up before the facts can be named; undefined where the state knows their streams. */
+  lookUpFor(command: Command): LookUp | undefined
+  /** The facts it needs; `found` is what the look-up found. */
+  factsFor(command: Command, state: unknown, found: ReadonlyArray<StreamName>): FactRequests
   decide(command: Command, state: unknown, facts: Surroundings): Decision
   /** Of a command that may be signed: the signature that what was decided carries, which the loop checks. */
   readonly signatureOf: SignatureOf | undefined
@@ -102,7 +125,8 @@ export const handlerOf =
   <Type extends AnyCommandType, Requests extends FactRequests = Record<never, never>>(
     command: Type & (CommandOf<Type>["data"] extends Scope ? unknown : never),
     parts: {
-      readonly facts?: (command: CommandOf<Type>, state: State) => Requests
+      readonly lookUp?: (command: CommandOf<Type>) => LookUp
+      readonly facts?: (command: CommandOf<Type>, state: State, found: ReadonlyArray<StreamName>) => Requests
       readonly decide: (
         command: CommandOf<Type>,
         state: State,
@@ -120,6 +144,7 @@ export const handlerOf =
       streamOf: slice.streamOf,
       fold: slice.fold,
       rolesOf: slice.rolesOf,
+      lookUpFor: parts.lookUp ?? (() => undefined),
       factsFor: parts.facts ?? (() => ({})),
       decide,
       // Asked only for events that this handler's own `decide` answered with, on the facts it declares.

@@ -51,6 +51,7 @@ export * from "./visit/assessor.ts"
 export * from "./visit/commands.ts"
 export * from "./visit/decide.ts"
 export * from "./visit/events.ts"
+export * from "./visit/external.ts"
 export * from "./visit/held.ts"
 
 /** How every command about a school is decided. */

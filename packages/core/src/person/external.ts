@@ -1,4 +1,5 @@
-// The assessor is external: not of the school, not its coach, and without a declared interest in it.
+// The assessor is external: not of the school, not its coach, and without a declared interest in it. That they are of no
+// network of the school is asked in of-network.ts.
 import type { PersonRef, Urn } from "../vocabulary/index.ts"
 import type { PersonState } from "./fold.ts"
 

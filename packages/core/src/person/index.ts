@@ -13,6 +13,7 @@ export {
   sessionsAttended,
   type TakenAssessment
 } from "./fold.ts"
+export { type SharedNetwork, sharedNetwork } from "./of-network.ts"
 export {
   bearsCascade,
   type Cascaded,

@@ -4,8 +4,10 @@ import type { CriteriaAndRule, Holder, JudgementSetName, RuleSet } from "../awar
 import { cohortFold, type CohortState, cohortStream } from "../cohort/index.ts"
 import { criteriaFold, criteriaSetOf, type CriteriaState, criteriaStream } from "../criteria/index.ts"
 import type { Fold } from "../deciding/fold.ts"
+import type { Fact } from "../deciding/slice.ts"
 import { awardCaseOf, enrolmentFold, type EnrolmentState, limitersOf } from "../enrolment/index.ts"
 import type { Recorded } from "../event-store/index.ts"
+import { networkFold, type NetworkFacts, type NetworkState } from "../network/index.ts"
 import { personFold, type PersonState, personStream } from "../person/index.ts"
 import type { Projection } from "../projecting/index.ts"
 import { ruleSetFold, type RuleSetState, ruleSetStream } from "../ruleset/index.ts"
@@ -23,6 +25,7 @@ interface Model {
   readonly rules: Map<string, RuleSetState>
   readonly cohorts: Map<string, CohortState>
   readonly people: Map<string, PersonState>
+  readonly networks: Map<string, NetworkState>
   readonly schools: Map<string, EnrolmentState>
 }
 
@@ -39,6 +42,7 @@ const folds = [
   folding(ruleSetFold, ({ rules }) => rules),
   folding(cohortFold, ({ cohorts }) => cohorts),
   folding(personFold, ({ people }) => people),
+  folding(networkFold, ({ networks }) => networks),
   folding(enrolmentFold, ({ schools }) => schools)
 ]
 
@@ -47,13 +51,14 @@ const byType = new Map(folds.flatMap(({ apply, types }) => [...types].map((type)
 /** The read model of all that a changed rule would be put to. */
 export const awardHolders: Projection<Model> = {
   name: "award-holders",
-  version: 1,
+  version: 2,
   types: new Set(byType.keys()),
   empty: () => ({
     criteria: new Map(),
     rules: new Map(),
     cohorts: new Map(),
     people: new Map(),
+    networks: new Map(),
     schools: new Map()
   }),
   apply: (model, event) => byType.get(event.type)?.(model, event)
@@ -79,9 +84,23 @@ const pinnedOf = ({ criteria, rules }: Model, { criteriaSet, ruleSet, scheme }: 
     : { scheme, pinned, criteriaSet: criteriaSetOf(ofCriteria), rule }
 }
 
+const networksBySchool = ({ networks }: Model): ReadonlyMap<string, NetworkFacts["networks"]> => {
+  const found = new Map<string, Array<Fact<NetworkState>>>()
+  for (const [stream, state] of networks) {
+    for (const school of new Set(state.members.map((each) => each.school))) {
+      const fact = { stream, exists: true, state }
+      const known = found.get(school)
+      if (known === undefined) found.set(school, [fact])
+      else known.push(fact)
+    }
+  }
+  return found
+}
+
 const holderOf = (
   model: Model,
   school: EnrolmentState,
+  networks: NetworkFacts["networks"],
   { criteriaSet, rule }: CriteriaAndRule,
   set: JudgementSetName,
   after: HoldersAsked["after"]
@@ -89,7 +108,7 @@ const holderOf = (
   const { champion = "", scheme, school: urn, visit } = school
   const personOf = (person: string) => model.people.get(personStream(person)) ?? personFold.initial
   const people = { champion: personOf(champion), assessor: personOf(visit?.assessor ?? "") }
-  const limiters = limitersOf(set, school, school, people)
+  const limiters = limitersOf(set, school, school, { ...people, networks })
   const cohort = model.cohorts.get(cohortStream(scheme, school.cohort)) ?? cohortFold.initial
   const caseUnder = (ruleSet: RuleSet) => awardCaseOf(set, school, { criteriaSet, ruleSet }, cohort, limiters)
   const { evidence = {}, judgements, limiters: asPut = limiters } = caseUnder(rule)
@@ -115,6 +134,7 @@ export const holdersIn = (
     string,
     { readonly of: Omit<HoldersOfRules, "holders">; readonly holders: Array<Holder> }
   >()
+  const joined = networksBySchool(model)
   const schools = [...model.schools].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, school]) => school)
   for (const school of schools) {
     if (school.stage === "withdrawn" || !judgedIn(set, school)) continue
@@ -123,7 +143,7 @@ export const holdersIn = (
     const key = [of.scheme, of.pinned.criteriaSet, of.pinned.ruleSet].join(" ")
     const group = groups.get(key) ?? { of, holders: [] }
     groups.set(key, group)
-    group.holders.push(holderOf(model, school, of, set, after))
+    group.holders.push(holderOf(model, school, joined.get(school.school) ?? [], of, set, after))
   }
   return Array.from(groups.values(), ({ holders, of }) => ({ ...of, holders }))
 }

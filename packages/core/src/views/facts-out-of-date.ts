@@ -2,10 +2,11 @@
 // reads of another stream may be written to before it is recorded itself; the store's order shows where that was so.
 import type { Basis } from "../deciding/basis.ts"
 import { lcqmEventTypes } from "../domain.ts"
-import { schoolOfStream } from "../enrolment/index.ts"
+import { AwardAgreed, AwardProposed, schoolOfStream } from "../enrolment/index.ts"
 import type { Recorded, Revision, StreamName } from "../event-store/index.ts"
 import type { Projection } from "../projecting/index.ts"
-import type { EventId, Instant, PartialDate } from "../vocabulary/index.ts"
+import { SchoolJoinedNetwork } from "../network/index.ts"
+import type { EventId, Instant, PartialDate, Urn } from "../vocabulary/index.ts"
 
 /** An event by which a fact had changed. */
 export interface FactChange {
@@ -25,7 +26,7 @@ export interface FactOutOfDate {
   readonly recordedAt: Instant
   /** The stream of the fact. */
   readonly fact: StreamName
-  /** Up to where the fact was read. */
+  /** Up to where the fact was read; "none" where it was read and empty, or not known of and not read at all. */
   readonly read: Revision | "none"
   /** What was recorded of the fact after that and before the decision: whether it matters is for people to judge. */
   readonly changes: readonly [FactChange, ...Array<FactChange>]
@@ -34,6 +35,8 @@ export interface FactOutOfDate {
 /** The read model: what is recorded of every stream that can be a fact, and the decisions found. */
 export interface FactsModel {
   readonly recorded: Map<StreamName, Array<FactChange>>
+  /** The networks that each school has joined. */
+  readonly joined: Map<Urn, Set<StreamName>>
   readonly outOfDate: Array<FactOutOfDate>
 }
 
@@ -49,8 +52,23 @@ const after = (changes: ReadonlyArray<FactChange>, read: Revision | "none"): Rea
   return changes.slice(from)
 }
 
+// Decisions that rest on every network of their school. Which those are is no fact of any stream: one that the school
+// joined while the decision was on its way is in no basis.
+const restsOnNetworks: ReadonlySet<string> = new Set([AwardProposed.type, AwardAgreed.type])
+
+const missedBy = ({ joined }: FactsModel, { stream, type }: Recorded, read: Basis["facts"]) =>
+  restsOnNetworks.has(type)
+    ? [...(joined.get(schoolOfStream(stream) ?? "") ?? [])].filter(
+        (network) => !read.some((fact) => fact.stream === network)
+      )
+    : []
+
 const found = (model: FactsModel, decision: Recorded): void => {
-  for (const { revision: read, stream: fact } of basisOf(decision)?.facts ?? []) {
+  const basis = basisOf(decision)
+  if (basis === undefined) return
+  const missed = missedBy(model, decision, basis.facts)
+  const rests = [...basis.facts, ...missed.map((fact) => ({ stream: fact, revision: "none" as const }))]
+  for (const { revision: read, stream: fact } of rests) {
     const [first, ...rest] = after(model.recorded.get(fact) ?? [], read)
     if (first === undefined) continue
     const { id: event, metadata, revision, stream, type } = decision
@@ -60,15 +78,23 @@ const found = (model: FactsModel, decision: Recorded): void => {
   }
 }
 
+const join = ({ joined }: FactsModel, { data, stream }: Recorded): void => {
+  // Its type says what its data is.
+  const { school } = data as typeof SchoolJoinedNetwork.data.Type
+  const known = joined.get(school)
+  if (known === undefined) joined.set(school, new Set([stream]))
+  else known.add(stream)
+}
+
 /**
  * The read model of decisions whose facts had changed by the time they were recorded. It reads every event. A school's
  * own stream is a fact of no decision that names its basis, and is not kept.
  */
 export const factsOutOfDate: Projection<FactsModel> = {
   name: "facts-out-of-date",
-  version: 1,
+  version: 2,
   types: new Set(lcqmEventTypes.map(({ type }) => type)),
-  empty: () => ({ recorded: new Map(), outOfDate: [] }),
+  empty: () => ({ recorded: new Map(), joined: new Map(), outOfDate: [] }),
   apply: (model, event) => {
     found(model, event)
     if (schoolOfStream(event.stream) !== undefined) return
@@ -76,6 +102,7 @@ export const factsOutOfDate: Projection<FactsModel> = {
     const known = model.recorded.get(stream)
     if (known === undefined) model.recorded.set(stream, [{ revision, event: id, type }])
     else known.push({ revision, event: id, type })
+    if (type === SchoolJoinedNetwork.type) join(model, event)
   }
 }
 

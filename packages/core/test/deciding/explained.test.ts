@@ -4,7 +4,7 @@ import { inhabitants } from "@lcqm/testing/arbitraries"
 import { Effect } from "effect"
 import { describe, expect, it } from "vitest"
 import { emptyStore, lcqmOver, scheme } from "../properties/lcqm-over.ts"
-import { bring, describing, of, today } from "./a-school.ts"
+import { bring, describing, of, sent, today, urn } from "./a-school.ts"
 
 describe("an explanation", () => {
   it("names the revision of the school and of every fact, and so whether it is of today", () => {
@@ -25,5 +25,23 @@ describe("an explanation", () => {
     ])
     expect(after.facts.at(-1)).toEqual({ stream: personStream(assessor), revision: 1 })
     expect(Effect.runSync(lcqm.explain(of, "self")).facts).toHaveLength(3)
+  })
+
+  it("names the networks that the school has joined, and says where the assessor is of one", () => {
+    const lcqm = lcqmOver(emptyStore(), { now: () => today })
+    Effect.runSync(bring(lcqm, "visited"))
+    const [lead] = inhabitants.assessors
+    const network = "n-harbour"
+    const conflict = () => {
+      const { facts, limiters } = Effect.runSync(lcqm.explain(of))
+      const holds = limiters.some(({ name }) => name === "conflictOfInterest")
+      return { read: facts.filter(({ stream }) => stream.startsWith("network-")), holds }
+    }
+    expect(conflict()).toEqual({ read: [], holds: false })
+    const forming = { network, name: "Harbour", schools: [{ school: urn }] }
+    Effect.runSync(lcqm.execute({ type: "FormNetwork", ...sent("form"), data: forming }))
+    expect(conflict()).toEqual({ read: [{ stream: "network-n-harbour", revision: 1 }], holds: false })
+    Effect.runSync(lcqm.execute({ type: "NameNetworkLead", ...sent("lead"), data: { network, lead } }))
+    expect(conflict()).toEqual({ read: [{ stream: "network-n-harbour", revision: 2 }], holds: true })
   })
 })

@@ -2,10 +2,13 @@
 import {
   type Command,
   type Decision,
+  factsByName,
   type Handler,
   isRejection,
   lcqmHandlers,
-  mondayToFriday
+  mondayToFriday,
+  type Recorded,
+  streamsNaming
 } from "@lcqm/core"
 import { anyCommand, inhabitants, type SmallWorld } from "@lcqm/testing/arbitraries"
 import { Result } from "effect"
@@ -16,14 +19,20 @@ import { anyDisorder, stateIn, statesOf } from "./disorder.ts"
 import { scheme } from "./lcqm-over.ts"
 
 /** What a handler decides on states, as the loop would ask it. */
-const decideOn = (handler: Handler, command: Command, states: ReadonlyMap<string, unknown>): Decision => {
+const decideOn = (
+  handler: Handler,
+  command: Command,
+  states: ReadonlyMap<string, unknown>,
+  events: ReadonlyArray<Recorded>
+): Decision => {
   const state = stateIn(states, handler.streamOf(command.data), handler.fold)
-  const facts = Object.fromEntries(
-    Object.entries(handler.factsFor(command, state)).map(([name, { fold, stream }]) => [
-      name,
-      { stream, exists: states.has(stream), state: stateIn(states, stream, fold) }
-    ])
-  )
+  const lookUp = handler.lookUpFor(command)
+  const found = lookUp === undefined ? [] : streamsNaming(events, lookUp)
+  const facts = factsByName(handler.factsFor(command, state, found), ({ fold, stream }) => ({
+    stream,
+    exists: states.has(stream),
+    state: stateIn(states, stream, fold)
+  }))
   handler.rolesOf(state, command.actor.person)
   return handler.decide(command, state, {
     ...facts,
@@ -94,7 +103,7 @@ describe("on what any part of a history folds to", () => {
         for (const { command } of sequence.steps) {
           const handler = lcqmHandlers.find((each) => each.command.name === command.type)
           if (handler === undefined) throw new TypeError(command.type)
-          met.count(kindOf(decideOn(handler, command, states)))
+          met.count(kindOf(decideOn(handler, command, states, events)))
         }
       }),
       { numRuns: 40 }
@@ -112,7 +121,7 @@ describe("on what any part of a history folds to", () => {
         ([{ sequence }, { events }], asked) => {
           const states = statesOf(events)
           for (const each of asked) {
-            met.count(kindOf(decideOn(each.handler, aimed(each, sequence.world), states)))
+            met.count(kindOf(decideOn(each.handler, aimed(each, sequence.world), states, events)))
             met.count(each.command.type)
           }
         }

@@ -10,6 +10,8 @@ import {
   derive,
   type EnrolmentState,
   type FactRequest,
+  networkFacts,
+  networkStream,
   personFact,
   rankOf,
   type Recorded,
@@ -18,6 +20,7 @@ import {
   rulesOf,
   schoolFact,
   schoolOfStream,
+  sharedNetwork,
   whyNotExternal
 } from "@lcqm/core"
 import { canonicalBytes, hashFromHex, merkleRoot, toHex } from "@lcqm/ledger"
@@ -128,7 +131,13 @@ describe("every agreed award of a history", () => {
             )
           )
           const assessor = at.visit?.assessor ?? ""
-          const why = whyNotExternal(known(personFact(assessor)), scheme, school, assessor, at.insiders)
+          const judging = known(personFact(assessor))
+          const networks = networkFacts(
+            basis.facts.flatMap((fact) => (fact.stream.startsWith(networkStream("")) ? [fact.stream] : []))
+          ).networks.map(known)
+          const why =
+            whyNotExternal(judging, scheme, school, assessor, at.insiders) ??
+            sharedNetwork(judging, scheme, school, assessor, networks)?.network
           const indicated = Result.getOrThrow(
             derive(
               awardCaseOf("agreed", at, rules, cohort, {

@@ -16,8 +16,10 @@ import {
   project,
   type Projection,
   projectionsOver,
+  type Recorded,
   registeredAwards,
-  rolesByCommand
+  rolesByCommand,
+  streamsNaming
 } from "@lcqm/core"
 import { anyCommandSequence, anyHistory, type CommandSequence } from "@lcqm/testing/arbitraries"
 import { Effect } from "effect"
@@ -29,18 +31,23 @@ import { byStream, emptyStore, emptyStoreLayer, eventsOf, lcqmOver, type Store }
 type Check = (stream: string, fold: Fold<unknown>, state: unknown) => void
 
 /** The domain's handlers, each state they are given checked first: the stream's own, and those of the facts. */
-const watchedBy = (check: Check): ReadonlyArray<Handler> =>
+const watchedBy = (check: Check, recorded: () => ReadonlyArray<Recorded>): ReadonlyArray<Handler> =>
   lcqmHandlers.map((handler) => ({
     ...handler,
     decide: (command, state, facts) => {
       check(handler.streamOf(command.data), handler.fold, state)
-      for (const [name, { fold, stream }] of Object.entries(handler.factsFor(command, state))) {
-        const fact: unknown = Reflect.get(facts, name)
-        check(
-          stream,
-          fold,
-          typeof fact === "object" && fact !== null ? Reflect.get(fact, "state") : undefined
-        )
+      const lookUp = handler.lookUpFor(command)
+      const found = lookUp === undefined ? [] : streamsNaming(recorded(), lookUp)
+      const requests = handler.factsFor(command, state, found)
+      for (const [name, asked] of Object.entries(requests)) {
+        const given: unknown = Reflect.get(facts, name)
+        const each = "fold" in asked ? [asked] : asked
+        for (const [place, fact] of (Array.isArray(given) ? given : [given]).entries()) {
+          const request = each[place]
+          expect(request?.stream, name).toBe(Reflect.get(Object(fact), "stream"))
+          if (request !== undefined) check(request.stream, request.fold, Reflect.get(Object(fact), "state"))
+        }
+        expect(each.length, name).toBe(Array.isArray(given) ? given.length : 1)
       }
       return handler.decide(command, state, facts)
     }
@@ -68,11 +75,14 @@ describe("replaying a history", () => {
     fc.assert(
       fc.property(anyCommandSequence({ mostMoves: 12 }), (sequence) => {
         const store = emptyStore()
-        const handlers = watchedBy((stream, fold, state) => {
-          const { events } = Effect.runSync(store.readStream(stream))
-          expect(state, stream).toEqual(fold.fold(fold.initial, events))
-          met.count(categoryOf(stream))
-        })
+        const handlers = watchedBy(
+          (stream, fold, state) => {
+            const { events } = Effect.runSync(store.readStream(stream))
+            expect(state, stream).toEqual(fold.fold(fold.initial, events))
+            met.count(categoryOf(stream))
+          },
+          () => eventsOf(store)
+        )
         const clock = { now: 0 }
         send(sequence, loopOf(store, handlers, rolesByCommand, { now: () => clock.now }), clock)
       }),

@@ -2,7 +2,7 @@
 import { inhabitants } from "@lcqm/testing/arbitraries"
 import { Effect } from "effect"
 import { describe, expect, it } from "vitest"
-import { bring, proposing, sent, stream, today } from "../deciding/a-school.ts"
+import { accepting, bring, proposing, sent, stream, today, urn } from "../deciding/a-school.ts"
 import { withMoments } from "../deciding/moments.ts"
 import { emptyStore, lcqmOver } from "../properties/lcqm-over.ts"
 import {
@@ -84,5 +84,44 @@ describe("a decision that races with a change of its facts", () => {
     expect(told.map(({ changes, fact, type }) => [type, fact, changes.map((each) => each.type)])).toEqual([
       ["AwardProposed.v1", `person-${inhabitants.assessors[0]}`, ["AssessorStoodDown.v1"]]
     ])
+  })
+
+  it("is recorded, and listed: the school joined a network while the proposal was on its way", async () => {
+    const store = emptyStore()
+    const other = lcqmOver(store, { now: () => today })
+    const seen = Effect.runSync(bring(other, "visited"))
+    const forming = (network: string) =>
+      Effect.orDie(
+        other.execute({
+          type: "FormNetwork",
+          ...sent(network),
+          data: { network, name: "Harbour", schools: [{ school: urn }] }
+        })
+      )
+    Effect.runSync(forming("n-known"))
+    let raced = false
+    const meddled = withMoments(store, (moment, to) =>
+      Effect.suspend(() => {
+        if (raced || moment !== "before append" || to !== stream) return Effect.void
+        raced = true
+        return Effect.asVoid(forming("n-unknown"))
+      })
+    )
+    const lcqm = lcqmOver(meddled, { now: () => today })
+    const { events } = await Effect.runPromise(lcqm.execute(proposing("in-a-race", seen)))
+    const told = await Effect.runPromise(lcqm.factsOutOfDate())
+    expect(raced).toBe(true)
+    expect(
+      told.map(({ changes, fact, read, type }) => [type, fact, read, changes.map((each) => each.type)])
+    ).toEqual([
+      ["AwardProposed.v1", "network-n-unknown", "none", ["NetworkFormed.v1", "SchoolJoinedNetwork.v1"]]
+    ])
+    const [proposal] = events
+    const facts = proposal?.type === "AwardProposed.v1" ? proposal.data.basis.facts : []
+    expect(facts.at(-1)).toMatchObject({ stream: "network-n-known", revision: 1 })
+    // The next decision knows of both.
+    const [next] = (await Effect.runPromise(other.execute(accepting("after-it", seen + 1)))).events
+    const known = next?.type === "AwardAgreed.v1" ? next.data.basis.facts.slice(-2) : []
+    expect(known.map((each) => each.stream)).toEqual(["network-n-known", "network-n-unknown"])
   })
 })

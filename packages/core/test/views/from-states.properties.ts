@@ -11,10 +11,12 @@ import {
   evidenceMatrixOf,
   everyProgress,
   factsOutOfDate,
+  networksJoinedBy,
   outOfDateIn,
   project,
   type Recorded,
-  schoolOfStream
+  schoolOfStream,
+  streamsNaming
 } from "@lcqm/core"
 import { anyHistory } from "@lcqm/testing/arbitraries"
 import * as fc from "fast-check"
@@ -153,7 +155,15 @@ describe("the views", () => {
           const { basis } = event.data as {
             readonly basis: { readonly facts: ReadonlyArray<{ stream: string; revision: number | "none" }> }
           }
-          return basis.facts.flatMap(({ revision, stream }) => {
+          // An award rests on every network that the school had joined, also on one that its decision did not know of.
+          const rests = ["AwardProposed.v1", "AwardAgreed.v1"].includes(event.type)
+          const joined = rests
+            ? streamsNaming(order.slice(0, at), networksJoinedBy(schoolOfStream(event.stream) ?? ""))
+            : []
+          const missed = joined.filter((stream) => basis.facts.every((fact) => fact.stream !== stream))
+          kinds.count("a network not known of", missed.length)
+          const facts = [...basis.facts, ...missed.map((stream) => ({ stream, revision: "none" as const }))]
+          return facts.flatMap(({ revision, stream }) => {
             const before = order.slice(0, at).filter((each) => each.stream === stream)
             const since = before.filter((each) => revision === "none" || each.revision > revision)
             kinds.count(since.length === 0 ? "in time" : "out of date")

@@ -15,6 +15,7 @@ import {
   type Recorded,
   SignatureVerifier,
   type Stamped,
+  streamsNaming,
   UnsupportedByStore,
   WrongExpectedRevision
 } from "@lcqm/core"
@@ -41,7 +42,9 @@ export class Table {
     this.#loop = loopOf(this.#store(), handlers, roles, {
       cachedStreams: 0,
       now: () => Date.parse(`${this.#today}T12:00:00.000Z`),
-      randomBytes: (count) => this.#salt(count)
+      randomBytes: (count) => this.#salt(count),
+      // Another story has another past, so that nothing is kept from one command to the next.
+      indexes: { streamsNaming: (lookUp) => Effect.sync(() => streamsNaming(this.#past.log, lookUp)) }
     })
   }
 

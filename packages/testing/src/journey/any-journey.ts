@@ -5,7 +5,7 @@ import type { RealJourney } from "./beside-model.ts"
 import { stepsDrawn } from "./fewest-steps.ts"
 import { JourneyCommand } from "./journey-command.ts"
 import { JourneyModel } from "./model.ts"
-import { everyStep, type JourneyStep } from "./step.ts"
+import { everyStep, journeyNetwork, type JourneyStep } from "./step.ts"
 
 /** Steps to be run, as fast-check draws them. */
 export type JourneyCommands = Iterable<fc.AsyncCommand<JourneyModel, RealJourney>>
@@ -20,7 +20,8 @@ const leadingOff = new Set([
   "cancel visit",
   "replace",
   "take over",
-  "stand down"
+  "stand down",
+  "join network"
 ])
 const ending = new Set(["ask further work", "withhold"])
 
@@ -37,9 +38,12 @@ const isNew = (step: JourneyStep, model: Readonly<JourneyModel>): boolean => {
   }
 }
 
-// Who has no part in the journey may stand down at any time: drawn as often as the rest, little else would happen.
-const matters = (step: JourneyStep, { visit }: Readonly<JourneyModel>): boolean =>
-  step.ask !== "stand down" || step.person === visit?.assessor
+// Who has no part in the journey may stand down at any time, and the network is nothing to the first assessor: drawn as
+// often as the rest, little else would happen.
+const matters = (step: JourneyStep, { visit }: Readonly<JourneyModel>): boolean => {
+  if (step.ask === "stand down") return step.person === visit?.assessor
+  return step.ask !== "join network" || visit?.assessor === journeyNetwork.lead
+}
 
 // Of all that can be asked for every kind is as likely as another, however many can ask for it in how many ways.
 const ofOneKind = (steps: ReadonlyArray<JourneyStep>, pick: number): ReadonlyArray<JourneyStep> => {

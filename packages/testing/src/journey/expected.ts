@@ -3,7 +3,7 @@
 import { type PersonRef, rankOf } from "@lcqm/core"
 import { inhabitants } from "../arbitraries/index.ts"
 import type { Judged, JourneyModel } from "./model.ts"
-import { type JourneyCriterion, journeyCriteria, type JourneyStep } from "./step.ts"
+import { type JourneyCriterion, journeyCriteria, journeyNetwork, type JourneyStep } from "./step.ts"
 
 /** What a step comes to. */
 export type Expected = "recorded" | "nothing to do" | "refused"
@@ -57,6 +57,9 @@ const mayAsk = ({ ask, by }: JourneyStep, { champion, visit }: Readonly<JourneyM
       return isAssessor
     case "cancel visit":
       return isAssessor || by === inhabitants.office
+    case "join network":
+    case "leave network":
+      return by === journeyNetwork.lead || by === inhabitants.office
     default:
       return by === inhabitants.office
   }
@@ -70,7 +73,10 @@ const canHappen = (step: JourneyStep, model: Readonly<JourneyModel>): boolean =>
   // Who has stood down judges no more, and nothing more is agreed with them.
   const assessed = open && model.visit !== undefined && !model.stoodDown.has(model.visit.assessor)
   const assessing = free && assessed && model.visit.held && model.furtherWork?.submitted !== false
+  const leads = (person: PersonRef): boolean => model.inNetwork && person === journeyNetwork.lead
+  const external = model.visit === undefined || !leads(model.visit.assessor)
   const mayAssess = (person: PersonRef): boolean =>
+    !leads(person) &&
     !model.stoodDown.has(person) &&
     model.taken.has(`${person} ${model.enrolment}`) &&
     !model.insiders.has(person)
@@ -119,10 +125,10 @@ const canHappen = (step: JourneyStep, model: Readonly<JourneyModel>): boolean =>
     case "propose": {
       const below = rankOf(model.indicated) - rankOf(step.level)
       const complete = model.agreed.size === journeyCriteria.length
-      return assessing && complete && step.level !== "none" && below >= 0 && below <= 1
+      return assessing && external && complete && step.level !== "none" && below >= 0 && below <= 1
     }
     case "accept":
-      return assessed && model.proposed === step.level
+      return assessed && external && model.proposed === step.level
     case "decline":
     case "withdraw proposal":
       return open && model.proposed !== undefined
@@ -132,6 +138,10 @@ const canHappen = (step: JourneyStep, model: Readonly<JourneyModel>): boolean =>
       return free && model.furtherWork?.submitted === false
     case "withhold":
       return free && assessed && model.visit.held
+    case "join network":
+      return !model.inNetwork
+    case "leave network":
+      return model.inNetwork
     case "take":
       return true
   }

@@ -36,6 +36,8 @@ export class JourneyModel {
   readonly taken = new Set<string>()
   /** The assessors who are none for now. */
   readonly stoodDown = new Set<PersonRef>()
+  /** Whether the school is in the network that the second assessor leads. */
+  inNetwork = false
 
   get stage(): string {
     if (this.enrolment === 0) return "not enrolled"
@@ -63,6 +65,10 @@ export class JourneyModel {
     if (step.ask === "take") return void this.taken.add(`${step.person} ${Math.max(1, this.enrolment)}`)
     if (step.ask === "stand down") return void this.stoodDown.add(step.person)
     if (step.ask === "appoint assessor") return void this.stoodDown.delete(step.person)
+    if (step.ask === "join network" || step.ask === "leave network") {
+      this.inNetwork = step.ask === "join network"
+      return
+    }
     this.size += 1
     switch (step.ask) {
       case "enrol":

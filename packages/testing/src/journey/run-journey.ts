@@ -1,11 +1,11 @@
 // Runs of the model beside a real Lcqm, over any store.
-import { type EventStore, type LoopOptions, openLcqm, presets } from "@lcqm/core"
+import { type EventStore, type LcqmCommand, type LoopOptions, openLcqm, presets } from "@lcqm/core"
 import type { Layer } from "effect"
 import * as fc from "fast-check"
-import { foundingCommands } from "../arbitraries/index.ts"
+import { foundingCommands, office } from "../arbitraries/index.ts"
 import type { JourneyCommands } from "./any-journey.ts"
 import { JourneyModel } from "./model.ts"
-import { journeyCriteria, journeySchool } from "./step.ts"
+import { journeyCriteria, journeyNetwork, journeySchool } from "./step.ts"
 
 /** What a journey is run over. */
 export interface JourneyRun<StoreFailure> {
@@ -37,6 +37,13 @@ const criteriaSet = {
   ]
 }
 
+const { lead, network } = journeyNetwork
+const sent = { actor: office, occurredOn: "2017-09-01" } as const
+const founding: ReadonlyArray<LcqmCommand> = [
+  { type: "FormNetwork", id: "founding.network", ...sent, data: { network, name: "Journey", schools: [] } },
+  { type: "NameNetworkLead", id: "founding.lead", ...sent, data: { network, lead } }
+]
+
 /**
  * Sends the steps to Lcqm over a store and to the model, one after the other, and compares every answer and the
  * school's state after it. Answers with how often each kind of step came to what; rejects with a JourneyMismatch.
@@ -65,7 +72,7 @@ export const runJourney = async <StoreFailure>({
       schools: [journeySchool.school],
       around: "silver"
     } as const
-    for (const command of foundingCommands(world)) await lcqm.execute(command)
+    for (const command of [...foundingCommands(world), ...founding]) await lcqm.execute(command)
     await fc.asyncModelRun(() => ({ model: new JourneyModel(), real: { lcqm, met, sent: 0 } }), steps)
   } finally {
     await lcqm.close()

@@ -50,7 +50,19 @@ export type JourneyStep = {
 )
 
 type Simple =
-  "enrol" | "defer" | "resume" | "withdraw" | "reopen" | "cancel visit" | "hold visit" | "submit further work"
+  | "join network"
+  | "leave network"
+  | "enrol"
+  | "defer"
+  | "resume"
+  | "withdraw"
+  | "reopen"
+  | "cancel visit"
+  | "hold visit"
+  | "submit further work"
+
+/** The network that the school may join; the second assessor leads it. */
+export const journeyNetwork = { network: "n-journey", lead: inhabitants.assessors[1] } as const
 
 const reason: Text = { about: [], text: "for a reason" }
 
@@ -108,6 +120,11 @@ export const commandOf = (
       return { type: "StandDownAssessor", ...sent, data: { person: step.person, scheme } }
     case "appoint assessor":
       return { type: "AppointAssessor", ...sent, data: { person: step.person, scheme, schools: [] } }
+    case "join network":
+    case "leave network": {
+      const data = { network: journeyNetwork.network, school: of.school }
+      return { type: step.ask === "join network" ? "JoinNetwork" : "LeaveNetwork", ...sent, data }
+    }
     case "cancel visit":
       return { type: "CancelVisit", ...sent, data: { ...of, reason } }
     case "hold visit":
@@ -145,6 +162,8 @@ const everybody: ReadonlyArray<PersonRef> = [
 ]
 
 const simple: ReadonlyArray<Simple> = [
+  "join network",
+  "leave network",
   "enrol",
   "hold visit",
   "submit further work",

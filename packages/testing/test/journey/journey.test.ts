@@ -10,6 +10,8 @@ import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 
 const kinds = [
+  "join network",
+  "leave network",
   "enrol",
   "appoint",
   "replace",

@@ -2,6 +2,7 @@
 // judgements indicate; the parties may agree another level within its bounds, and say why.
 import { Result } from "effect"
 import { type Rejection, rejection } from "../../deciding/rejection.ts"
+import { networksJoinedBy } from "../../network/index.ts"
 import { supports } from "../afterwards/second-judgement/supported.ts"
 import { knownCriterion, pinnedRules, pinnedRulesOf } from "../criteria-facts.ts"
 import { handle } from "../slice.ts"
@@ -58,7 +59,8 @@ const proposalOf = ({ proposal }: EnrolmentState, school: string): Result.Result
 /** How every command about an award is decided. */
 export const agreementHandlers = [
   handle(ProposeAward, {
-    facts: ({ data }, state) => factsOfAward(data.scheme, state),
+    lookUp: ({ data }) => networksJoinedBy(data.school),
+    facts: ({ data }, state, networks) => factsOfAward(data.scheme, state, networks),
     decide: ({ data }, state, facts) =>
       Result.gen(function* () {
         const { level, reason, signature } = data
@@ -102,7 +104,8 @@ export const agreementHandlers = [
       })
   }),
   handle(AcceptProposal, {
-    facts: ({ data }, state) => factsOfAward(data.scheme, state),
+    lookUp: ({ data }) => networksJoinedBy(data.school),
+    facts: ({ data }, state, networks) => factsOfAward(data.scheme, state, networks),
     decide: ({ data }, state, facts) =>
       Result.gen(function* () {
         const { level, signature } = data

@@ -8,8 +8,9 @@ import type { CohortState } from "../../cohort/fold.ts"
 import type { CriteriaState } from "../../criteria/state.ts"
 import { type Rejection, rejection } from "../../deciding/rejection.ts"
 import type { Fact } from "../../deciding/slice.ts"
+import type { StreamName } from "../../event-store/index.ts"
+import { networkFacts, type NetworkFacts } from "../../network/index.ts"
 import { personFact } from "../../person/decide.ts"
-import { whyNotExternal } from "../../person/external.ts"
 import type { PersonState } from "../../person/fold.ts"
 import type { RuleSetState } from "../../ruleset/fold.ts"
 import { hasWords, type KeptText, type Level, levelOf } from "../../vocabulary/index.ts"
@@ -18,7 +19,8 @@ import { awardCaseOf, cpdShortfall } from "../judgement/award-case.ts"
 import { refused } from "../judgement/decide.ts"
 import { ReasonMissing } from "../standing.ts"
 import type { EnrolmentState } from "../state.ts"
-import { assessorOf, AssessorNotExternal, stillAssesses } from "../visit/assessor.ts"
+import { assessorOf, stillAssesses } from "../visit/assessor.ts"
+import { notExternal } from "../visit/external.ts"
 
 /** Refused: an award is proposed on agreed judgements only. */
 export const JudgementsNotAgreed = rejection(
@@ -66,7 +68,7 @@ export const NoAwardAtNone = rejection("NoAwardAtNone", (d: { school: string }) 
 ])
 
 /** What a decision about an award needs to know. */
-export interface AwardFacts {
+export interface AwardFacts extends NetworkFacts {
   readonly criteria: Fact<CriteriaState>
   readonly rules: Fact<RuleSetState>
   readonly cohort: Fact<CohortState>
@@ -74,12 +76,13 @@ export interface AwardFacts {
   readonly assessor: Fact<PersonState>
 }
 
-/** The facts of a decision about an award. */
-export const factsOfAward = (scheme: string, state: EnrolmentState) => ({
+/** The facts of a decision about an award; `networks` are the streams of those that the school has joined. */
+export const factsOfAward = (scheme: string, state: EnrolmentState, networks: ReadonlyArray<StreamName>) => ({
   ...pinnedRules(scheme, state),
   cohort: cohortFact(scheme, state.cohort),
   champion: personFact(state.champion ?? ""),
-  ...assessorOf(state)
+  ...assessorOf(state),
+  ...networkFacts(networks)
 })
 
 /** The rules, and what the agreed judgements indicate by them. */
@@ -99,10 +102,14 @@ export const indicatedAward = (
   Result.gen(function* () {
     yield* stillAssesses(state, facts.assessor, { scheme, school })
     const rules = yield* pinnedRulesOf(facts, state)
-    const assessor = state.visit?.assessor ?? ""
-    const why = whyNotExternal(facts.assessor.state, scheme, school, assessor, state.insiders)
+    const judges = {
+      ref: state.visit?.assessor ?? "",
+      person: facts.assessor.state,
+      networks: facts.networks
+    }
+    const why = notExternal(judges, { scheme, school }, state)
     if (why !== undefined && rules.ruleSet.limiters.conflictOfInterest === "block") {
-      return yield* Result.fail(AssessorNotExternal({ assessor, school, why }))
+      return yield* Result.fail(why)
     }
     const limiters = {
       cpdShortfall: cpdShortfall(facts.champion.state, scheme),

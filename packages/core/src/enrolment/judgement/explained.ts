@@ -10,16 +10,19 @@ import { type CohortState, cohortFact } from "../../cohort/index.ts"
 import type { CriteriaState } from "../../criteria/state.ts"
 import type { Rejection } from "../../deciding/rejection.ts"
 import type { Fact } from "../../deciding/slice.ts"
-import { type PersonState, personFact, whyNotExternal } from "../../person/index.ts"
+import type { StreamName } from "../../event-store/index.ts"
+import { networkFacts, type NetworkFacts } from "../../network/index.ts"
+import { type PersonState, personFact } from "../../person/index.ts"
 import type { RuleSetState } from "../../ruleset/fold.ts"
 import { pinnedRules, pinnedRulesOf } from "../criteria-facts.ts"
 import { NotEnrolled } from "../standing.ts"
 import type { EnrolmentState } from "../state.ts"
+import { notExternal } from "../visit/external.ts"
 import { awardCaseOf, cpdShortfall } from "./award-case.ts"
 import { refused } from "./decide.ts"
 
-/** The people whose own streams say what limits an award. */
-export interface LimitingPeople {
+/** What other streams say that limits an award: of the people, and of the networks that the school has joined. */
+export interface LimitingFacts extends NetworkFacts {
   readonly champion: PersonState
   readonly assessor: PersonState
 }
@@ -27,29 +30,41 @@ export interface LimitingPeople {
 /** What limits an award of a school's state; nothing limits the school's own judgements. */
 export const limitersOf = (
   set: JudgementSetName,
-  { scheme, school }: { readonly scheme: string; readonly school: string },
-  { insiders, visit }: Pick<EnrolmentState, "insiders" | "visit">,
-  { assessor, champion }: LimitingPeople
+  key: { readonly scheme: string; readonly school: string },
+  state: Pick<EnrolmentState, "insiders" | "visit">,
+  { assessor: person, champion, networks }: LimitingFacts
 ): LimiterFacts =>
   set === "self"
     ? {}
     : {
-        cpdShortfall: cpdShortfall(champion, scheme),
+        cpdShortfall: cpdShortfall(champion, key.scheme),
         conflictOfInterest:
-          whyNotExternal(assessor, scheme, school, visit?.assessor ?? "", insiders) !== undefined
+          notExternal({ ref: state.visit?.assessor ?? "", person, networks }, key, state) !== undefined
       }
 
-/** The facts that an explanation rests on: the rules, the cohort, and the people where they can limit an award. */
-export const factsToExplain = (scheme: string, state: EnrolmentState, set: JudgementSetName) => ({
+/**
+ * The facts that an explanation rests on: the rules, the cohort, and where they can limit an award the people and the
+ * networks that the school has joined, which are looked up by `networksJoinedBy`.
+ */
+export const factsToExplain = (
+  scheme: string,
+  state: EnrolmentState,
+  set: JudgementSetName,
+  networks: ReadonlyArray<StreamName>
+) => ({
   ...pinnedRules(scheme, state),
   cohort: cohortFact(scheme, state.cohort),
   ...(set === "self"
     ? {}
-    : { champion: personFact(state.champion ?? ""), assessor: personFact(state.visit?.assessor ?? "") })
+    : {
+        champion: personFact(state.champion ?? ""),
+        assessor: personFact(state.visit?.assessor ?? "")
+      }),
+  ...networkFacts(set === "self" ? [] : networks)
 })
 
 /** Those facts as they were read. */
-export interface FactsToExplain {
+export interface FactsToExplain extends NetworkFacts {
   readonly criteria: Fact<CriteriaState>
   readonly rules: Fact<RuleSetState>
   readonly cohort: Fact<CohortState>
@@ -72,8 +87,11 @@ export const explainEnrolment = (
     if (state.enrolment === 0) return yield* Result.fail(NotEnrolled({ school: key.school }))
     const { criteriaSet, ruleSet } = yield* pinnedRulesOf(facts, state)
     const nobody = personFact("").fold.initial
-    const people = { champion: facts.champion?.state ?? nobody, assessor: facts.assessor?.state ?? nobody }
-    const limiters = limitersOf(set, key, state, people)
+    const limiters = limitersOf(set, key, state, {
+      champion: facts.champion?.state ?? nobody,
+      assessor: facts.assessor?.state ?? nobody,
+      networks: facts.networks
+    })
     const rules = { criteriaSet, ruleSet: other ?? ruleSet }
     return yield* Result.mapError(
       explain(awardCaseOf(set, state, rules, facts.cohort.state, limiters)),

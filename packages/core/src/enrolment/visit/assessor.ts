@@ -3,20 +3,12 @@
 import { Result } from "effect"
 import { type Rejection, rejection } from "../../deciding/rejection.ts"
 import type { Fact } from "../../deciding/slice.ts"
+import { type NetworkFacts } from "../../network/index.ts"
 import { AssessorNotAppointed, personFact } from "../../person/decide.ts"
-import { whyNotExternal } from "../../person/external.ts"
 import type { PersonState, TakenAssessment } from "../../person/fold.ts"
 import type { SchoolScope } from "../slice.ts"
 import type { EnrolmentState } from "../state.ts"
-
-/** Refused: the assessor belongs to the school, coaches it or has an interest in it. */
-export const AssessorNotExternal = rejection(
-  "AssessorNotExternal",
-  (d: { assessor: string; school: string; why: string }) => [
-    `${d.assessor} is not external to school ${d.school}: ${d.why}.`,
-    "Choose an assessor who is neither of the school nor its coach and has no interest in it; one takes over by ReplaceAssessor."
-  ]
-)
+import { notExternal } from "./external.ts"
 
 /** Refused: the assessor has not counted this assessment as theirs. */
 export const AssessmentNotTaken = rejection(
@@ -50,19 +42,23 @@ const takenBy = (
     : Result.succeed(taken)
 }
 
+/** The facts of who may be the school's assessor: they themselves, and the networks that the school has joined. */
+export interface AssessorFacts extends NetworkFacts {
+  readonly assessor: Fact<PersonState>
+}
+
 /** The assessment as a person has counted it, where they may be the school's assessor; else why they may not. */
 export const mayAssess = (
   state: EnrolmentState,
-  { state: person }: Fact<PersonState>,
+  facts: AssessorFacts,
   of: SchoolScope,
   assessor: string
 ): Result.Result<TakenAssessment, Rejection> => {
-  const { scheme, school } = of
+  const { scheme } = of
+  const { state: person } = facts.assessor
   if (!person.assesses.has(scheme)) return Result.fail(AssessorNotAppointed({ person: assessor, scheme }))
-  const why = whyNotExternal(person, scheme, school, assessor, state.insiders)
-  return why === undefined
-    ? takenBy(state, person, of, assessor)
-    : Result.fail(AssessorNotExternal({ assessor, school, why }))
+  const why = notExternal({ ref: assessor, person, networks: facts.networks }, of, state)
+  return why === undefined ? takenBy(state, person, of, assessor) : Result.fail(why)
 }
 
 /** The school's assessor as a fact of what they decide. */

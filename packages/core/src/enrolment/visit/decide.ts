@@ -2,6 +2,7 @@
 // where another assessor has to take over, before the visit or after it.
 import { Result } from "effect"
 import { rejection } from "../../deciding/rejection.ts"
+import { networkFacts, networksJoinedBy } from "../../network/index.ts"
 import { personFact } from "../../person/decide.ts"
 import { handle } from "../slice.ts"
 import { given, openToChange, SelfAssessmentNotDeclared, underWay } from "../standing.ts"
@@ -27,7 +28,8 @@ export const AlreadyTheAssessor = rejection(
 /** How every command about the visit is decided. */
 export const visitHandlers = [
   handle(ArrangeVisit, {
-    facts: ({ data }) => ({ assessor: personFact(data.assessor) }),
+    lookUp: ({ data }) => networksJoinedBy(data.school),
+    facts: ({ data }, _, networks) => ({ assessor: personFact(data.assessor), ...networkFacts(networks) }),
     decide: ({ data }, state, facts) =>
       Result.gen(function* () {
         const { assessor, on, school: urn } = data
@@ -40,7 +42,7 @@ export const visitHandlers = [
         if (state.visit !== undefined) {
           return yield* Result.fail(VisitAlreadyArranged({ school: urn, on: state.visit.on }))
         }
-        const { ordinal } = yield* mayAssess(state, facts.assessor, data, assessor)
+        const { ordinal } = yield* mayAssess(state, facts, data, assessor)
         return [{ type: "VisitArranged.v1", data: { assessor, on, ordinal } }] as const
       })
   }),
@@ -84,7 +86,8 @@ export const visitHandlers = [
       })
   }),
   handle(ReplaceAssessor, {
-    facts: ({ data }) => ({ assessor: personFact(data.assessor) }),
+    lookUp: ({ data }) => networksJoinedBy(data.school),
+    facts: ({ data }, _, networks) => ({ assessor: personFact(data.assessor), ...networkFacts(networks) }),
     decide: ({ data }, state, facts) =>
       Result.gen(function* () {
         const { assessor, on, reason, school: urn } = data
@@ -92,7 +95,7 @@ export const visitHandlers = [
         yield* underWay(state, urn)
         const { assessor: formerly } = yield* visitArranged(state, urn)
         if (formerly === assessor) return yield* Result.fail(AlreadyTheAssessor({ assessor, school: urn }))
-        const { ordinal } = yield* mayAssess(state, facts.assessor, data, assessor)
+        const { ordinal } = yield* mayAssess(state, facts, data, assessor)
         return [{ type: "AssessorReplaced.v1", data: { assessor, formerly, on, ordinal, reason } }] as const
       })
   })

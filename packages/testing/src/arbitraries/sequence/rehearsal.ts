@@ -5,6 +5,7 @@ import {
   type Command,
   type EnrolmentState,
   type EventBody,
+  factsByName,
   type FactRequest,
   type Handler,
   isCertainlyBefore,
@@ -16,6 +17,7 @@ import {
   rolesByCommand,
   schoolFact,
   type StreamName,
+  streamsNaming,
   type Urn
 } from "@lcqm/core"
 import { canonicalJson, toHex } from "@lcqm/ledger"
@@ -26,7 +28,7 @@ import { scheme } from "./small-world.ts"
 
 interface Known {
   readonly state: unknown
-  readonly size: number
+  readonly events: ReadonlyArray<Recorded>
 }
 
 const handlers: ReadonlyMap<string, Handler> = new Map(lcqmHandlers.map((each) => [each.command.name, each]))
@@ -76,7 +78,7 @@ export class Rehearsal {
 
   /** The revision of a stream's last event. */
   revision(stream: StreamName): Revision | "none" {
-    const size = this.#streams.get(stream)?.size ?? 0
+    const size = this.#streams.get(stream)?.events.length ?? 0
     return size === 0 ? "none" : size - 1
   }
 
@@ -113,10 +115,10 @@ export class Rehearsal {
     if (outcome.outcome === "accepted" && handler !== undefined) {
       const { fold } = handler
       const stream = handler.streamOf(command.data)
-      const known = this.#streams.get(stream) ?? { state: fold.initial, size: 0 }
+      const known = this.#streams.get(stream) ?? { state: fold.initial, events: [] }
       this.#streams.set(stream, {
         state: fold.fold(known.state, outcome.events),
-        size: known.size + outcome.events.length
+        events: [...known.events, ...outcome.events]
       })
       this.#commands.set(command.id, { stream, command })
     }
@@ -129,7 +131,7 @@ export class Rehearsal {
     at: number
   ): Result.Result<ReadonlyArray<Recorded>, string> {
     const stream = handler.streamOf(command.data)
-    const { size, state } = this.#streams.get(stream) ?? { state: handler.fold.initial, size: 0 }
+    const { events, state } = this.#streams.get(stream) ?? { state: handler.fold.initial, events: [] }
     const now = new Date(at).toISOString()
     const today = now.slice(0, 10)
     if (handler.command.seen && command.seen !== this.revision(stream)) return Result.fail("HistoryMovedOn")
@@ -137,16 +139,14 @@ export class Rehearsal {
     const { person } = command.actor
     const role = authorise(rolesByCommand, command.type, command.actor, handler.rolesOf(state, person))
     if (Result.isFailure(role)) return Result.fail(role.failure._tag)
-    const facts = Object.fromEntries(
-      Object.entries(handler.factsFor(command, state)).map(([name, request]) => [
-        name,
-        {
-          stream: request.stream,
-          exists: this.revision(request.stream) !== "none",
-          state: this.state(request)
-        }
-      ])
-    )
+    const lookUp = handler.lookUpFor(command)
+    const all = [...this.#streams.values()].flatMap((known) => known.events)
+    const found = lookUp === undefined ? [] : streamsNaming(all, lookUp)
+    const facts = factsByName(handler.factsFor(command, state, found), (request) => ({
+      stream: request.stream,
+      exists: this.revision(request.stream) !== "none",
+      state: this.state(request)
+    }))
     const decision = handler.decide(command, state, {
       ...facts,
       today,
@@ -157,7 +157,7 @@ export class Rehearsal {
     const recorded = ({ data, type }: EventBody, index: number): Recorded => ({
       id: eventId(command.id, index),
       stream,
-      revision: size + index,
+      revision: events.length + index,
       type,
       data,
       metadata: {

@@ -3,15 +3,15 @@
 import { Result } from "effect"
 import { type Rejection, rejection } from "../../../deciding/rejection.ts"
 import type { Fact } from "../../../deciding/slice.ts"
+import { networkFacts, type NetworkFacts, networksJoinedBy } from "../../../network/index.ts"
 import { AssessorNotAppointed, personFact } from "../../../person/decide.ts"
-import { whyNotExternal } from "../../../person/external.ts"
 import type { PersonState } from "../../../person/fold.ts"
 import { rankOf } from "../../../vocabulary/index.ts"
 import { agreeable, factsOfAward, indicatedAward } from "../../agreement/indicated.ts"
 import { handle, type SchoolScope } from "../../slice.ts"
 import { openToChange } from "../../standing.ts"
 import { type Award, awardStanding, type EnrolmentState } from "../../state.ts"
-import { AssessorNotExternal } from "../../visit/assessor.ts"
+import { notExternal } from "../../visit/external.ts"
 import { visitHeld } from "../../visit/held.ts"
 import { appealOf, noAppealOpen } from "../appeal/lodged.ts"
 import { opening } from "../review/opening.ts"
@@ -52,17 +52,23 @@ const judges = (state: EnrolmentState, about: SecondJudgementSubject): ReadonlyA
   return [decision?.assessor ?? state.visit?.assessor, moderator]
 }
 
+interface SecondFacts extends NetworkFacts {
+  readonly second: Fact<PersonState>
+}
+
 const maySecond = (
   state: EnrolmentState,
-  { state: person }: Fact<PersonState>,
-  { scheme, school }: SchoolScope,
+  facts: SecondFacts,
+  of: SchoolScope,
   assessor: string,
   about: SecondJudgementSubject
 ): Result.Result<void, Rejection> => {
+  const { scheme, school } = of
+  const { state: person } = facts.second
   if (!person.assesses.has(scheme)) return Result.fail(AssessorNotAppointed({ person: assessor, scheme }))
   if (judges(state, about).includes(assessor)) return Result.fail(NotASecondAssessor({ assessor, school }))
-  const why = whyNotExternal(person, scheme, school, assessor, state.insiders)
-  return why === undefined ? Result.void : Result.fail(AssessorNotExternal({ assessor, school, why }))
+  const why = notExternal({ ref: assessor, person, networks: facts.networks }, of, state)
+  return why === undefined ? Result.void : Result.fail(why)
 }
 
 // The award that is to be moderated.
@@ -88,7 +94,8 @@ const secondOf = ({ afterwards: { second } }: EnrolmentState) => ({
 /** How every command about second judgements is decided. */
 export const secondJudgementHandlers = [
   handle(AskSecondJudgement, {
-    facts: ({ data }) => ({ second: personFact(data.assessor) }),
+    lookUp: ({ data }) => networksJoinedBy(data.school),
+    facts: ({ data }, _, networks) => ({ second: personFact(data.assessor), ...networkFacts(networks) }),
     decide: ({ data }, state, facts) =>
       Result.gen(function* () {
         const { about, assessor, school } = data
@@ -98,7 +105,7 @@ export const secondJudgementHandlers = [
         } else if (about === "appeal") yield* appealOf(state, school)
         else yield* noAppealOpen(state, school)
         const causes = about === "moderation" ? moderationCauses(yield* award(state, school)) : []
-        yield* maySecond(state, facts.second, data, assessor, about)
+        yield* maySecond(state, facts, data, assessor, about)
         const { second } = state.afterwards
         return second?.about === about && second.assessor === assessor && second.level === undefined
           ? []
@@ -106,7 +113,8 @@ export const secondJudgementHandlers = [
       })
   }),
   handle(GiveSecondJudgement, {
-    facts: (_, state) => secondOf(state),
+    lookUp: ({ data }) => networksJoinedBy(data.school),
+    facts: (_, state, networks) => ({ ...secondOf(state), ...networkFacts(networks) }),
     decide: ({ data }, state, facts) =>
       Result.gen(function* () {
         const { level, reason, school } = data
@@ -116,21 +124,25 @@ export const secondJudgementHandlers = [
           (subject) => subject !== "shift",
           "an award or an appeal"
         )
-        yield* maySecond(state, facts.second, data, assessor, about)
+        yield* maySecond(state, facts, data, assessor, about)
         const given = { type: "SecondJudgementGiven.v1", data: { about, level, reason } } as const
         const differs = about === "moderation" && awardStanding(state)?.level !== level
         return [given, ...(differs ? opening(state, "second judgement", reason) : [])]
       })
   }),
   handle(SupportShift, {
-    facts: ({ data }, state) => ({ ...factsOfAward(data.scheme, state), ...secondOf(state) }),
+    lookUp: ({ data }) => networksJoinedBy(data.school),
+    facts: ({ data }, state, networks) => ({
+      ...factsOfAward(data.scheme, state, networks),
+      ...secondOf(state)
+    }),
     decide: ({ data }, state, facts) =>
       Result.gen(function* () {
         const { level, reason, school } = data
         yield* openToChange(state, school)
         yield* visitHeld(state, school)
         const { assessor } = yield* asked(state, school, (subject) => subject === "shift", "a shift")
-        yield* maySecond(state, facts.second, data, assessor, "shift")
+        yield* maySecond(state, facts, data, assessor, "shift")
         const judged = yield* indicatedAward(data, state, facts)
         const { indicated } = yield* agreeable(judged, level, reason, { school, supported: true })
         return rankOf(level) > rankOf(indicated)

@@ -12,7 +12,7 @@ import {
 } from "./deciding/index.ts"
 import { catchUp, History } from "./deciding/history.ts"
 import type { FactRequest } from "./deciding/slice.ts"
-import { StreamIndexes } from "./deciding/stream-index.ts"
+import { indexesOf } from "./deciding/stream-index.ts"
 import { lcqmHandlers, type LcqmCommand, type LcqmEvent } from "./domain.ts"
 import {
   type EnrolmentEvent,
@@ -98,12 +98,10 @@ const operationsOf = Effect.fnUntraced(function* (
   keyRing: KeyRing["Service"] | undefined,
   people: PeopleRegister["Service"] | undefined
 ): Effect.fn.Return<LcqmOperations> {
-  const indexes = new StreamIndexes(store)
   // The catalogue of the store's codec is what makes a recorded event one of the domain's.
   const loop = loopOf(store, lcqmHandlers, rolesByCommand, {
     ...options,
-    ...loopServicesOf({ store, keyRing }, options),
-    indexes
+    ...loopServicesOf({ store, keyRing }, options)
   }) as LcqmOperations["executeUnknown"]
   const execute = forgettingWhomItErases({ keyRing, people }, loop)
 
@@ -161,7 +159,7 @@ const operationsOf = Effect.fnUntraced(function* (
       const { scheme, school } = key
       const { revision, state } = yield* read(schoolFact(scheme, school))
       if (revision === "none") return yield* Effect.fail(NotEnrolled({ school }))
-      const joined = yield* indexes.streamsNaming(networksJoinedBy(school))
+      const joined = yield* indexesOf(store).streamsNaming(networksJoinedBy(school))
       const asked = factsToExplain(scheme, state, set, joined)
       const { assessor, champion, cohort, criteria, rules } = asked
       const networks = yield* Effect.forEach(asked.networks, read)

@@ -6,13 +6,13 @@ import {
   type EnrolmentState,
   type EventStore,
   factsToExplain,
+  indexesOf,
   networksJoinedBy,
   type ReadError,
   type Recorded,
   requestsAmong,
   schoolFact,
   schoolStream,
-  StreamIndexes,
   type TextTold,
   withTextsTold
 } from "@lcqm/core"
@@ -100,7 +100,7 @@ export const schoolHistory = Effect.fnUntraced(function* (
   const events = upcast(codec, read) as ReadonlyArray<Recorded<EnrolmentEvent>>
   const own = { scheme, school, stream, events }
   const facts = new Map<string, ReadonlyArray<Recorded>>()
-  const networks = yield* new StreamIndexes(store).streamsNaming(networksJoinedBy(school))
+  const networks = yield* indexesOf(store).streamsNaming(networksJoinedBy(school))
   for (const name of streamsNamed(own, networks))
     facts.set(name, upcast(codec, yield* readWholeStream(store, name)))
   return { codec, ...own, facts }

@@ -32,7 +32,7 @@ import { isRejection, type Rejection } from "./rejection.ts"
 import type { Handler, SignatureOf, Surroundings } from "./slice.ts"
 import { whyNotSigned } from "./signing.ts"
 import { stamp } from "./stamping.ts"
-import { StreamIndexes } from "./stream-index.ts"
+import { indexesOf, type StreamIndexes } from "./stream-index.ts"
 import { WorkingCalendar } from "./working-calendar.ts"
 
 /** How the loop works. */
@@ -58,7 +58,7 @@ export interface LoopOptions {
 export interface LoopServices {
   /** How free text is kept: sealed or as it was written. As it was written, where nothing is given. */
   readonly keepTexts?: KeepTexts
-  /** The indexes of the store, where others look into them too. */
+  /** Where streams are looked up by what they have named; in the store's own indexes where nothing is given. */
   readonly indexes?: Pick<StreamIndexes, "streamsNaming">
   /** Why a command that is well formed is not even looked at here; undefined where it is. */
   readonly refuse?: (command: Command) => ExecuteError | undefined
@@ -73,7 +73,7 @@ export const loopOf = (
 ): ((input: unknown) => Effect.Effect<Accepted, ExecuteError>) => {
   const { hasher } = store.codec
   const histories = new Histories(options.cachedStreams ?? 1_000)
-  const { indexes = new StreamIndexes(store) } = options
+  const { indexes = indexesOf(store) } = options
   const attempts = options.attempts ?? 20
   const receive = receiverOf(handlers, hasher)
   const digest = (value: unknown): string => hasher.sha256Hex(canonicalBytes(value))

@@ -78,3 +78,12 @@ export class StreamIndexes {
     })
   }
 }
+
+const made = new WeakMap<EventStore["Service"], StreamIndexes>()
+
+/** The indexes of a store: the same ones for everybody who looks, so that the store is read for them once. */
+export const indexesOf = (store: EventStore["Service"]): StreamIndexes => {
+  const indexes = made.get(store) ?? new StreamIndexes(store)
+  made.set(store, indexes)
+  return indexes
+}

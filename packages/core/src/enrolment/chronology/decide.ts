@@ -38,6 +38,7 @@ const outOfOrder = (
     if (other === milestone) continue
     const early = follows[type].includes(other) && isCertainlyBefore(to, dated.on)
     const late =
+      other !== "the end of the enrolment before" &&
       follows[dated.type].includes(milestone) &&
       isCertainlyBefore(dated.on, to) &&
       !isCertainlyBefore(dated.on, on)
@@ -54,7 +55,9 @@ const found = (
   { dates }: EnrolmentState,
   corrects: string
 ): Result.Result<readonly [Milestone, Dated], Rejection> => {
-  const dated = [...dates].find(([, { event }]) => event === corrects)
+  const dated = [...dates].find(
+    ([what, { event }]) => event === corrects && what !== "the end of the enrolment before"
+  )
   return dated === undefined || dated[1].type === "AwardAgreed.v1"
     ? Result.fail(DateNotCorrectable({ corrects }))
     : Result.succeed(dated)

@@ -15,6 +15,8 @@ export type Milestone =
   | "the request for further work"
   | "the further work"
   | "the end of the enrolment"
+  /** Of the one that this enrolment came after, or whose award it renews: its date is corrected no more. */
+  | "the end of the enrolment before"
   | "the request for a second judgement"
   | "the second judgement"
   | "the appeal"
@@ -68,6 +70,7 @@ export const undoes: ByType<ReadonlyArray<Milestone>> = {
   "ReviewClosed.v1": ["the opening of the review"]
 }
 
+const before = ["the end of the enrolment", "the end of the enrolment before"] as const
 const champions = ["the Champion's appointment", "the enrolment"] as const
 const afterVisit = ["the visit", "the request for further work", "the further work"] as const
 const ending = ["the enrolment", "the declaration", "the visit", "the further work", "the proposal"] as const
@@ -77,7 +80,7 @@ const ending = ["the enrolment", "the declaration", "the visit", "the further wo
  * Champion's acts follow the current Champion's appointment, the assessor's the visit.
  */
 export const follows: Readonly<Record<EnrolmentEvent["type"], ReadonlyArray<Milestone>>> = {
-  "SchoolEnrolled.v1": ["the end of the enrolment", "the revocation"],
+  "SchoolEnrolled.v1": [...before, "the revocation"],
   "EnrolmentDeferred.v1": ["the enrolment"],
   "EnrolmentResumed.v1": ["the enrolment", "the deferral"],
   "EnrolmentTransferred.v1": ["the enrolment"],
@@ -117,7 +120,7 @@ export const follows: Readonly<Record<EnrolmentEvent["type"], ReadonlyArray<Mile
   "ReviewOpened.v1": [],
   "ReviewClosed.v1": ["the opening of the review"],
   "AwardRevoked.v1": ["the end of the enrolment"],
-  "RenewalBegun.v1": ["the end of the enrolment"],
+  "RenewalBegun.v1": before,
   "EvidenceCarriedForward.v1": champions,
   // A school closes when it does, whatever is under way.
   "SchoolReplaced.v1": [],

@@ -88,6 +88,24 @@ describe("the renewal of an award", () => {
       .then([{ type: "DateCorrected.v1", data: { corrects, from: "2020-09-01", to: "2020-08-31", reason } }])
   })
 
+  it("is not corrected to a date before the award it renews, as once it was", () => {
+    const corrects = renewing.events.at(-1)?.id ?? ""
+    const correct = (on: string) => byOffice("CorrectDate", { corrects, on, reason })
+    given(renewing)
+      .when(correct("2017-11-01"))
+      .thenRejected("CorrectionOutOfOrder", {
+        what: "the enrolment",
+        to: "2017-11-01",
+        other: "the end of the enrolment before",
+        on: agreed.today
+      })
+      .remediedBySending(correct(agreed.today))
+    // The award's own date is no matter of the renewal.
+    given(renewing)
+      .when(byOffice("CorrectDate", { corrects: award, on: "2017-12", reason }))
+      .thenRejected("DateNotCorrectable", { corrects: award })
+  })
+
   it("comes to an award of its own, in place of the former", () => {
     const criteria = ["leadership.champion", "leadership.plan", "families.events", "families.homework"]
     const judgement = { level: "gold" } as const

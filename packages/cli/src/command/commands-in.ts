@@ -1,17 +1,20 @@
 // The commands in a file: JSON lines, a command each, or one command over as many lines as it likes. Which of the two
 // is told by the first line: by itself it is JSON, or it is not.
 import type { Problem } from "@lcqm/core"
-import { emptyLine, lineGroups, longestLine } from "../given/json-lines.ts"
+import { emptyLine, type Line, lineGroups, longestLine } from "../given/json-lines.ts"
+import { repeatedKey } from "../given/repeated-key.ts"
 
 /** A command as it stands in the file, or what is wrong with its line. Lines are counted from 1. */
 export type GivenCommand =
   | { readonly line: number; readonly ok: true; readonly value: unknown }
   | { readonly line: number; readonly ok: false; readonly problem: Problem }
 
-const parsed = (bytes: Buffer): { readonly value: unknown } | undefined => {
+const parsed = (bytes: Buffer): Line | undefined => {
   try {
-    const value: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes))
-    return { value }
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes)
+    const value: unknown = JSON.parse(text)
+    const problem = repeatedKey(text, value)
+    return problem === undefined ? { ok: true, value } : { ok: false, problem }
   } catch {
     return undefined
   }
@@ -68,7 +71,7 @@ export async function* commandsIn(chunks: AsyncIterable<Buffer>): AsyncGenerator
     if (end >= 0 && parsed(bytes.subarray(0, end)) === undefined) {
       await beginning.until(() => false)
       const whole = beginning.ended ? parsed(beginning.bytes) : undefined
-      if (whole !== undefined) return yield { line: 1, ok: true, value: whole.value }
+      if (whole !== undefined) return yield { line: 1, ...whole }
     }
     let line = 0
     for await (const group of lineGroups(beginning.again())) {

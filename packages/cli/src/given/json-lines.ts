@@ -7,6 +7,7 @@ import { Effect } from "effect"
 import type { BadInput } from "../failure.ts"
 import type { Streams } from "../streams.ts"
 import { type Named, readingFrom } from "./read-text.ts"
+import { repeatedKey } from "./repeated-key.ts"
 
 /** A line is a case: the largest criteria set judged throughout is well below this many bytes. */
 export const longestLine = 8 * 1024 * 1024
@@ -52,7 +53,9 @@ const parsed = (bytes: Buffer): Line => {
   if (!isUtf8(bytes)) return wrong("UTF-8", "bytes that are not")
   const text = bytes.toString("utf8")
   try {
-    return { ok: true, value: JSON.parse(text) }
+    const value: unknown = JSON.parse(text)
+    const repeated = repeatedKey(text, value)
+    return repeated === undefined ? { ok: true, value } : { ok: false, problem: repeated }
   } catch {
     return text.trim() === "" ? emptyLine : wrong("JSON", shown(text.trimEnd()))
   }

@@ -5,6 +5,7 @@ import { createReadStream } from "node:fs"
 import { Effect } from "effect"
 import { type BadInput, badInput } from "../failure.ts"
 import type { Streams } from "../streams.ts"
+import { repeatedKey } from "./repeated-key.ts"
 
 /** No criteria set, rule or case is larger; a device that never ends is noticed here. */
 export const largestFile = 32 * 1024 * 1024
@@ -91,7 +92,7 @@ const readText = (named: Named, streams: Streams, expected?: string): Effect.Eff
       : refuse(named, "UTF-8", "bytes that are not")
   )
 
-/** The JSON in a file, not yet decoded. `what` names it in the error. */
+/** The JSON in a file, not yet decoded; no object of it has a key twice. `what` names it in the error. */
 export const readJson = (
   what: string,
   named: Named,
@@ -107,5 +108,12 @@ export const readJson = (
           expected: "JSON",
           got: text.trim() === "" ? "an empty file" : error instanceof Error ? error.message : String(error)
         })
-    })
+    }).pipe(
+      Effect.flatMap((value) => {
+        const repeated = repeatedKey(text, value)
+        return repeated === undefined
+          ? Effect.succeed(value)
+          : Effect.fail(badInput(what, sourceOf(named), repeated))
+      })
+    )
   )

@@ -171,7 +171,8 @@ describe("what is known of a school", () => {
     expect([...replaced.insiders]).toEqual([champion, coach, nextChampion])
   })
 
-  it("begins anew with another enrolment, but for the awards and for who was ever of the school", () => {
+  it("begins anew with another enrolment, but for the awards, who was ever of the school, and when the last one ended", () => {
+    const withheld = smallWorld.at("withheld").events.at(-1)
     const anew = given(smallWorld.at("withheld")).having(
       byOffice("EnrolSchool", { cohort: "2", criteriaSet: "small.1", ruleSet: "1" })
     )
@@ -187,6 +188,10 @@ describe("what is known of a school", () => {
       champions: new Set([champion]),
       insiders: new Set([champion, coach]),
       dates: new Map([
+        [
+          "the end of the enrolment before",
+          { on: withheld?.metadata.occurredOn, event: withheld?.id, type: "AwardWithheld.v1" }
+        ],
         ["the enrolment", { on: anew.today, event: anew.events.at(-1)?.id, type: "SchoolEnrolled.v1" }]
       ])
     })

@@ -44,7 +44,7 @@ describe("journeys run beside their model", () => {
           met.set(what, (met.get(what) ?? 0) + times)
         }
       }),
-      { numRuns: 200 }
+      { numRuns: 300 }
     )
     console.info([...met].map(([what, times]) => `${what} ${times}`).join(", "))
     const wanted = kinds.flatMap((kind) => [`${kind}: recorded`, `${kind}: refused`])

@@ -21,11 +21,18 @@ export class Assessors {
     this.all = all
   }
 
-  /** Somebody to visit the school on that day whom nothing known speaks against. */
-  external(chance: Chance, school: Urn, coach: PersonRef | undefined, on: Day): KnownAssessor {
+  /** Somebody for the school on that day whom nothing known speaks against; another than the first, where there was one. */
+  external(
+    chance: Chance,
+    school: Urn,
+    coach: PersonRef | undefined,
+    on: Day,
+    first?: PersonRef
+  ): KnownAssessor {
     const able = this.all.filter(
       ({ interests, ref, schools, until }) =>
         ref !== coach &&
+        ref !== first &&
         !schools.includes(school) &&
         !interests.has(school) &&
         (until === undefined || on < until)

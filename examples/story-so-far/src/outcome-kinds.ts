@@ -31,7 +31,15 @@ export const noOutcomes = {
   "self-assessment reopened": 0,
   "visit moved": 0,
   "visit cancelled and arranged again": 0,
-  "assessor not external, another asked": 0
+  "assessor not external, another asked": 0,
+  "an assessor's first assessment moderated": 0,
+  "an assessor's tenth assessment moderated": 0,
+  "borderline award moderated": 0,
+  "second judgement differed": 0,
+  "appeal lodged and decided": 0,
+  "review opened and closed": 0,
+  "evidence carried forward": 0,
+  "award renewed": 0
 }
 
 /** A kind of outcome. */

@@ -23,6 +23,7 @@ interface SchoolSeen {
   readonly setAside: Set<string>
   cohort: string
   deferred: boolean
+  renewing: boolean
 }
 
 interface Model {
@@ -41,7 +42,8 @@ const seen = ({ schools }: Model, stream: string): SchoolSeen => {
     happened: new Set(),
     setAside: new Set(),
     cohort: "",
-    deferred: false
+    deferred: false,
+    renewing: false
   }
   schools.set(stream, known)
   return known
@@ -148,6 +150,24 @@ const outcomes = projectionOf<Model, LcqmEvent>(
       }
       if (data.reason !== undefined) model.counts["judgement agreed though opinions differed"] += 1
     },
+    "SecondJudgementAsked.v1": ({ counts }, { data }) => {
+      if (data.causes.includes("first assessment")) counts["an assessor's first assessment moderated"] += 1
+      if (data.causes.includes("every tenth")) counts["an assessor's tenth assessment moderated"] += 1
+      if (data.causes.includes("borderline")) counts["borderline award moderated"] += 1
+    },
+    "ReviewOpened.v1": ({ counts }, { data }) => {
+      if (data.cause === "second judgement") counts["second judgement differed"] += 1
+    },
+    "ReviewClosed.v1": counting("review opened and closed"),
+    "AppealDecided.v1": counting("appeal lodged and decided"),
+    "RenewalBegun.v1": (model, { data, stream }) => {
+      const school = seen(model, stream)
+      school.cohort = data.cohort
+      school.happened.clear()
+      school.setAside.clear()
+      school.renewing = true
+    },
+    "EvidenceCarriedForward.v1": counting("evidence carried forward"),
     "ProposalDeclined.v1": noting("declined"),
     "ProposalWithdrawn.v1": noting("proposal withdrawn"),
     "FurtherWorkAsked.v1": noting("further work"),
@@ -157,7 +177,8 @@ const outcomes = projectionOf<Model, LcqmEvent>(
     },
     "AwardAgreed.v1": (model, { data, stream }) => {
       const { counts } = model
-      const { happened } = seen(model, stream)
+      const { happened, renewing } = seen(model, stream)
+      if (renewing) counts["award renewed"] += 1
       const { advice, indicated, level } = data
       const at = outcomeKinds.find((kind) => kind === `agreed at ${levelTitle(level)}`)
       if (at !== undefined) counts[at] += 1

@@ -1,10 +1,13 @@
 // Tells the whole story: every journey goes on on its own days, and all of them are played in the order of the days.
 import { type Day, type Level, rankOf } from "@lcqm/core"
+import { type Aftermath, dealAftermaths } from "./aftermaths.ts"
 import { firstDay, lastDay } from "./calendar.ts"
+import { livesOn } from "./journey/afterwards.ts"
 import { type Concluded, concludes } from "./journey/agreeing.ts"
 import { isDeferred, joins, pauses, withdraws } from "./journey/joining.ts"
 import { beginJourney, type Journey, type Telling } from "./journey/journey.ts"
 import { prepares } from "./journey/preparing.ts"
+import { renews } from "./journey/renewing.ts"
 import { isVisited } from "./journey/reviewing.ts"
 import { assessesItself } from "./journey/self-assessing.ts"
 import { awaitsVisit } from "./journey/visiting.ts"
@@ -33,7 +36,11 @@ export interface StoryPlayed {
 /** How far the story is: days told of all its days. */
 export type OnProgress = (done: number, total: number) => void
 
-async function* travels(journey: Journey, told: (concluded: Concluded) => void): Telling {
+async function* travels(
+  journey: Journey,
+  aftermath: Aftermath | undefined,
+  told: (concluded: Concluded) => void
+): Telling {
   yield* joins(journey)
   yield* prepares(journey)
   const { chance, lot } = journey
@@ -44,7 +51,14 @@ async function* travels(journey: Journey, told: (concluded: Concluded) => void):
   if (lot.ending === "withdrawn") return yield* withdraws(journey)
   yield* awaitsVisit(journey)
   yield* isVisited(journey)
-  yield* concludes(journey, told)
+  let level: Level | null = null
+  yield* concludes(journey, (concluded) => {
+    level = concluded.level
+    // Of an award whose evidence is another by now nothing is explained.
+    if (aftermath === undefined) told(concluded)
+  })
+  yield* livesOn(journey, level, aftermath)
+  if (level !== null && aftermath === "renewal") yield* renews(journey)
 }
 
 // All that are going on, each with the day on which it goes on; the first on a day is who was first in line.
@@ -112,12 +126,15 @@ export const playStory = async ({
   const office = openOffice(desk, strand())
   const dealt = dealLots(syntheticSchools, strand())
   const concluded: Array<Concluded> = []
-  const journeys = dealt.map(({ lot, school }) =>
-    travels(beginJourney(school, lot, office, strand()), (each) => concluded.push(each))
+  const begun = dealt.map(({ lot, school }) => beginJourney(school, lot, office, strand()))
+  const playing = playOffice(office, strand())
+  const aftermaths = dealAftermaths(dealt, strand())
+  const journeys = begun.map((journey) =>
+    travels(journey, aftermaths.get(journey.school.urn), (each) => concluded.push(each))
   )
 
   const total = lastDay - firstDay
-  await playInOrder([playOffice(office, strand()), ...journeys], (day) => {
+  await playInOrder([playing, ...journeys], (day) => {
     lcqm.clock.open(day)
     onProgress?.(Math.min(day - firstDay, total), total)
   })

@@ -1,5 +1,5 @@
 // One story looked at closely, and what is asked of whoever plays it.
-import { type Recorded, valueOf } from "@lcqm/core"
+import { enrolmentFold, moderationCauses, type Recorded, valueOf } from "@lcqm/core"
 import { memoryStore } from "@lcqm/memory"
 import { beforeAll, expect, test } from "vitest"
 import {
@@ -58,7 +58,9 @@ test("people are pseudonyms, and every text is about nobody and says that it is 
       for (const ref of valuesOf(data, key)) expect(ref).toMatch(/^p-[a-z0-9]{12}$/)
     }
     for (const text of valuesOf(data, "text")) expect(text).toMatch(new RegExp(`^${sampleMark} `))
-    for (const about of valuesOf(data, "about")) expect(about).toEqual([])
+    // What a second judgement is about is no person.
+    const about = valuesOf(data, "about").filter((each) => typeof each !== "string")
+    for (const people of about) expect(people).toEqual([])
   }
 })
 
@@ -74,12 +76,57 @@ test("every school is of the synthetic range", () => {
   for (const urn of urns) expect(urn >= first && urn <= last).toBe(true)
 })
 
-test("nothing happens to a school after its award is agreed", () => {
+// What may happen to a school once an award of it is agreed.
+const afterAnAward = [
+  "SecondJudgementAsked.v1",
+  "SecondJudgementGiven.v1",
+  "EvidenceWithdrawn.v1",
+  "ReviewOpened.v1",
+  "ReviewClosed.v1",
+  "RenewalBegun.v1"
+]
+
+test("after its award a school is moderated, reviewed or renews it, and nothing else happens to it", () => {
   const agreed = [...bySchool(story.events).values()].filter((events) =>
     events.some(({ type }) => type === "AwardAgreed.v1")
   )
   expect(agreed.length).toBeGreaterThan(80)
-  for (const events of agreed) expect(events.at(-1)?.type).toBe("AwardAgreed.v1")
+  for (const events of agreed) {
+    const award = events.findIndex(({ type }) => type === "AwardAgreed.v1")
+    const renewal = events.findIndex(({ type }) => type === "RenewalBegun.v1")
+    const last = events.findLastIndex(({ type }) => type === "AwardAgreed.v1")
+    const after = [
+      ...events.slice(award + 1, renewal < 0 ? undefined : renewal + 1),
+      ...events.slice(last + 1)
+    ]
+    expect(after.filter(({ type }) => !afterAnAward.includes(type))).toEqual([])
+  }
+})
+
+test("every award is moderated that the rules ask it of, by another than its assessor, and stands", () => {
+  const asked = story.events.filter(({ type }) => type === "SecondJudgementAsked.v1")
+  const open = [...bySchool(story.events)].flatMap(([stream, events]) => {
+    const { awards, afterwards } = enrolmentFold.fold(enrolmentFold.initial, events)
+    const award = awards.at(-1)
+    expect(afterwards.review, stream).toBeUndefined()
+    return award !== undefined && moderationCauses(award).length > 0 && !award.moderated ? [stream] : []
+  })
+  expect(open).toEqual([])
+  expect(asked.length).toBeGreaterThan(20)
+})
+
+test("a renewed award is shown in the register in the place of the former, with evidence that says how old it is", async () => {
+  const renewed = story.events.filter(({ type }) => type === "RenewalBegun.v1")
+  expect(renewed).toHaveLength(2)
+  const register = valueOf(await story.lcqm.register())
+  for (const { stream } of renewed) {
+    const own = register.filter(({ school }) => stream.endsWith(school))
+    const awards = story.events.filter((event) => event.stream === stream && event.type === "AwardAgreed.v1")
+    expect(awards).toHaveLength(2)
+    expect(own).toMatchObject([{ cohort: "A", event: awards[1]?.id }])
+  }
+  const carried = story.events.filter(({ type }) => type === "EvidenceCarriedForward.v1")
+  for (const { data } of carried) expect(Number(valuesOf(data, "ageMonths")[0])).toBeGreaterThan(12)
 })
 
 test("a school's history is in the order of its days, and nothing is dated after it is recorded", () => {

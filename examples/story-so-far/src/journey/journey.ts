@@ -35,6 +35,8 @@ export interface Journey {
   readonly coach: PersonRef | undefined
   champion: PersonRef
   assessor: PersonRef | undefined
+  /** The number of the enrolment it is in: 2 in a renewal. */
+  readonly enrolment: number
   /** The label of the cohort it is in now. */
   cohort: string
   /** The day on which its visit is planned. */
@@ -60,6 +62,7 @@ export const beginJourney = (school: SyntheticSchool, lot: Lot, office: Office, 
     coach: chance.happens(25) ? chance.oneOf(coaches(office, chance)) : undefined,
     champion: chance.person(),
     assessor: undefined,
+    enrolment: 1,
     cohort: school.cohort,
     visitOn: weekday(first + Math.floor(((last - first) * lot.place) / Math.max(1, lot.of - 1))),
     shown: [],

@@ -8,8 +8,8 @@ import { sample } from "../telling/sample-text.ts"
 import { assessor, befalls, type Journey, type Telling } from "./journey.ts"
 
 const takesOn = async (journey: Journey, { ref }: KnownAssessor): Promise<void> => {
-  const { chance, office, school } = journey
-  const data = { scheme, person: ref, school: school.urn, enrolment: 1 }
+  const { chance, enrolment, office, school } = journey
+  const data = { scheme, person: ref, school: school.urn, enrolment }
   await office.desk.send({ type: "TakeAssessment", data }, personActing(ref), chance)
 }
 

@@ -1,6 +1,15 @@
 // One school's side of the desk: commands about it need not name it again, and whoever judges has seen its
 // history as it is.
-import type { Actor, AwardNode, CommandAccepted, Day, JudgementSetName, LcqmCommand, Urn } from "@lcqm/core"
+import type {
+  Actor,
+  Award,
+  AwardNode,
+  CommandAccepted,
+  Day,
+  JudgementSetName,
+  LcqmCommand,
+  Urn
+} from "@lcqm/core"
 import { weekday } from "../calendar.ts"
 import { scheme } from "../cohorts.ts"
 import type { Chance } from "./chance.ts"
@@ -70,6 +79,13 @@ export class SchoolDesk {
       await this.#desk.lcqm.school({ scheme, school: this.urn })
     )
     if (revision !== "none") this.#seen = revision
+  }
+
+  /** The school's latest award, where it has one. */
+  async award(): Promise<Award | undefined> {
+    const { lcqm } = this.#desk
+    const { state } = this.#desk.value("school", await lcqm.school({ scheme, school: this.urn }))
+    return state.awards.at(-1)
   }
 
   /** Why the rule indicates what it does. */

@@ -129,6 +129,7 @@ export const suites = {
       "enrolment/decide": { mutate: sources("enrolment/**/decide.ts"), tests: ofEnrolments },
       "enrolment/conditions": {
         mutate: sources(
+          "person/of-network.ts",
           "enrolment/slice.ts",
           "enrolment/standing.ts",
           "enrolment/criteria-facts.ts",
@@ -138,6 +139,7 @@ export const suites = {
           "enrolment/evidence/reopened.ts",
           "enrolment/judgement/award-case.ts",
           "enrolment/visit/assessor.ts",
+          "enrolment/visit/external.ts",
           "enrolment/visit/held.ts",
           "person/external.ts",
           "enrolment/agreement/borderline.ts",

@@ -9,6 +9,7 @@ import { lines as fold } from "./fold.js"
 import { lines as growth } from "./growth.js"
 import { lines as ledger } from "./ledger.js"
 import { lines as rebuild } from "./rebuild.js"
+import { lines as sealing } from "./sealing.js"
 import { lines as sqliteAppend } from "./sqlite-append.js"
 import { lines as sqliteRead } from "./sqlite-read.js"
 
@@ -24,5 +25,6 @@ export const lines = [
   ...ledger,
   ...eventstoredb,
   ...rebuild,
+  ...sealing,
   ...country
 ]

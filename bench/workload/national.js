@@ -12,7 +12,11 @@ import { journey, restamped, surroundings } from "./stored.js"
 /** The URN of the first school. */
 export const firstSchool = 100_000
 
-const fill = (/** @type {string} */ path, /** @type {number} */ schools) =>
+/**
+ * Appends the surroundings and so many schools to a new store in a file. A school's events are made of its number's;
+ * what is appended may be made of them, in an effect.
+ */
+const fill = (/** @type {string} */ path, /** @type {number} */ schools, kept) =>
   Effect.gen(function* () {
     const codec = codecOf(lcqmCatalogue, nodeHasher)
     const store = yield* openSqliteStore(codec, path, { durability: "normal" })
@@ -21,10 +25,10 @@ const fill = (/** @type {string} */ path, /** @type {number} */ schools) =>
       yield* store.append(event.stream, expected, [stampedOf(event)])
     }
     const events = journey()
-    const append = (/** @type {number} */ nth) => {
-      const own = restamped(events, firstSchool + nth)
-      return store.append(own[0].stream, noStream, own)
-    }
+    const append = (/** @type {number} */ nth) =>
+      Effect.flatMap(kept(restamped(events, firstSchool + nth), nth), (own) =>
+        store.append(own[0].stream, noStream, own)
+      )
     for (let nth = 0; nth < schools; nth += 8) {
       const eight = Array.from({ length: Math.min(8, schools - nth) }, (_, i) => nth + i)
       yield* Effect.forEach(eight, append, { concurrency: "unbounded", discard: true })
@@ -34,11 +38,16 @@ const fill = (/** @type {string} */ path, /** @type {number} */ schools) =>
 const pathOf = (/** @type {number} */ schools) =>
   fileURLToPath(new URL(`../.workload/national-${schools}.db`, import.meta.url))
 
-const make = async (/** @type {number} */ schools) => {
-  const making = `${pathOf(schools)}.making`
+/** Makes the file of a store at a path, whole or not at all; `kept` says what is appended of each school's events. */
+export const makeSchools = async (
+  /** @type {string} */ path,
+  /** @type {number} */ schools,
+  kept = (events) => Effect.succeed(events)
+) => {
+  const making = `${path}.making`
   for (const ending of ["", "-wal", "-shm"]) rmSync(`${making}${ending}`, { force: true })
-  await Effect.runPromise(Effect.scoped(fill(making, schools)))
-  renameSync(making, pathOf(schools))
+  await Effect.runPromise(Effect.scoped(fill(making, schools, kept)))
+  renameSync(making, path)
   for (const ending of ["-wal", "-shm"]) rmSync(`${making}${ending}`, { force: true })
 }
 
@@ -49,4 +58,5 @@ export const nationalStore = async (/** @type {number} */ schools) => {
   return pathOf(schools)
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await make(Number(process.argv[2]))
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  await makeSchools(pathOf(Number(process.argv[2])), Number(process.argv[2]))

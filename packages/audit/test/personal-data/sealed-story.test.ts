@@ -1,6 +1,15 @@
 // The demo with every text sealed: erasing half of its people changes nothing that was recorded, proved or awarded, and no
 // badge holds a text.
-import { openBadgeOf, readWholeStream, replay, schoolHistory } from "@lcqm/audit"
+import {
+  openBadgeOf,
+  readWholeStream,
+  replay,
+  schoolHistory,
+  signHeadOf,
+  signLogCheckpoint,
+  type StoreLog,
+  storeLog
+} from "@lcqm/audit"
 import {
   EventStore,
   isSealed,
@@ -12,6 +21,15 @@ import {
   textsOf,
   valueOf
 } from "@lcqm/core"
+import {
+  consistencyProof,
+  hashFromHex,
+  inclusionProof,
+  verifyCheckpoint,
+  verifyConsistency,
+  verifyInclusion
+} from "@lcqm/ledger"
+import { generateSignerKey, nodeEd25519, nodeHasher, nodeNoteSigner } from "@lcqm/ledger/node"
 import { memoryKeyRing, memoryStore } from "@lcqm/memory"
 import { openStory, playStory } from "@lcqm/story-so-far"
 import { Effect, Stream } from "effect"
@@ -46,6 +64,24 @@ const played = async () => {
   return { lcqm, store, keyRing, events: () => run(Effect.provide(all, store)) }
 }
 
+const signer = nodeNoteSigner(generateSignerKey("sample.example/mark").signerKey)
+const policy = { origin: "sample.example/mark", logKeys: [signer.key], witnesses: [], quorum: 0 }
+
+/** Proofs over the first `size` events of a log: of every hundredth event, and from every thousandth size. */
+const proofsIn = (log: StoreLog, size: number) => {
+  const upTo = (step: number) => Array.from({ length: Math.floor(size / step) }, (_, n) => n * step + 1)
+  return {
+    inclusion: upTo(100).map((index) => ({
+      index,
+      proof: inclusionProof(nodeHasher, log.subtrees, index, size)
+    })),
+    consistency: upTo(1_000).map((from) => ({
+      from,
+      proof: consistencyProof(nodeHasher, log.subtrees, from, size)
+    }))
+  }
+}
+
 describe("the story of 110 schools with its text sealed", () => {
   it("has the same bytes, roots, decisions and awards before and after half of its people were erased", async () => {
     const [one, other] = [await played(), await played()]
@@ -67,11 +103,23 @@ describe("the story of 110 schools with its text sealed", () => {
         })
       )
       const { histories, roots } = await run(Effect.provide(asked, one.store))
-      return { replayed: histories.map(replay), roots, register: valueOf(await one.lcqm.register()) }
+      const heads = await Promise.all(
+        roots.map((whole, n) => {
+          const stream = `school-lcqm-${schools[n]}`
+          return signHeadOf(nodeHasher, signer, { stream, events: whole, logSize: events.length })
+        })
+      )
+      return { replayed: histories.map(replay), roots, heads, register: valueOf(await one.lcqm.register()) }
     }
+    const logNow = () => run(Effect.provide(Effect.flatMap(EventStore, storeLog), one.store))
     const before = await past()
     expect(before.replayed.flat().filter(({ outcome }) => outcome !== "same")).toEqual([])
     expect(before.register.length).toBeGreaterThan(10)
+    const log = await logNow()
+    const checkpoint = await signLogCheckpoint({ hasher: nodeHasher, ed25519: nodeEd25519, signer, log })
+    const proofs = proofsIn(log, log.size)
+    expect(proofs.inclusion.length).toBeGreaterThan(100)
+    expect(proofs.consistency.length).toBeGreaterThan(10)
     const badges = before.register.map((award, n) =>
       JSON.stringify(
         openBadgeOf({ id: `https://sample.example/${n}`, award, criteriaSet: sampleCriteriaSet, issuer })
@@ -100,6 +148,32 @@ describe("the story of 110 schools with its text sealed", () => {
     }
     expect((await one.events()).slice(0, events.length)).toEqual(events)
     expect(await past()).toEqual(before)
+
+    // What was signed and proved before is what is proved now, and holds in the log as it goes on.
+    const grown = await logNow()
+    expect(grown.size).toBe(log.size + half.length)
+    expect(proofsIn(grown, log.size)).toEqual(proofs)
+    const believed = await verifyCheckpoint(nodeEd25519, policy, checkpoint)
+    if (!believed.ok) throw new Error(believed.reason)
+    const { root, size } = believed.checkpoint
+    expect({ root, size }).toEqual(grown.headAt(size))
+    for (const { index, proof } of proofs.inclusion) {
+      const leafHash = hashFromHex(events[index]?.leafHash ?? "")
+      expect(verifyInclusion(nodeHasher, { leafHash, index, tree: believed.checkpoint, proof })).toEqual({
+        ok: true
+      })
+    }
+    for (const { from, proof } of proofs.consistency) {
+      const claim = { old: grown.headAt(from), grown: believed.checkpoint, proof }
+      expect(verifyConsistency(nodeHasher, claim)).toEqual({ ok: true })
+    }
+    const onwards = consistencyProof(nodeHasher, grown.subtrees, size, grown.size)
+    const claim = { old: believed.checkpoint, grown: grown.headAt(grown.size), proof: onwards }
+    expect(verifyConsistency(nodeHasher, claim)).toEqual({ ok: true })
+    const next = { hasher: nodeHasher, ed25519: nodeEd25519, signer, log: grown, lastSigned: checkpoint }
+    expect(await verifyCheckpoint(nodeEd25519, policy, await signLogCheckpoint(next))).toMatchObject({
+      ok: true
+    })
     const auditor = { person: "p-auditor01", roles: ["Auditor"] } as const
     const opened = valueOf(await one.lcqm.openTexts(auditor, events as never))
     const words = opened.flatMap((event) =>

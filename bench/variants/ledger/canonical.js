@@ -1,4 +1,4 @@
-// G11: the canonical JSON of every stamped event.
+// G11: the canonical JSON of every stamped event, by the writer that takes any value.
 import { canonicalJson } from "@lcqm/ledger"
 import { stampedEvents } from "./stringify.js"
 

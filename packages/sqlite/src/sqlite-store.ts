@@ -37,7 +37,7 @@ export interface SqliteStore extends Service {
   readonly backup: (path: string) => Effect.Effect<Verified, CorruptEvent | StoreFailure>
   /**
    * Recomputes every leaf hash and every root of the file; a CorruptEvent where one is another. Of a file of thousands
-   * of events the roots are recomputed on a thread of their own, which takes a second CPU where there is one.
+   * of events the hashes are recomputed on a thread of their own, which takes a second CPU where there is one.
    */
   readonly verify: Effect.Effect<Verified, CorruptEvent | StoreFailure>
 }

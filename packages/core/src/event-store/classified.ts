@@ -12,7 +12,8 @@ export interface ClassifiedText {
   readonly holds: Holds | undefined
 }
 
-const markOf = (ast: SchemaAST.AST): Holds | undefined => {
+/** What a text holds by its schema's mark; undefined where it has none. */
+export const markOf = (ast: SchemaAST.AST): Holds | undefined => {
   // A further check on a schema brings annotations of its own; the mark stays.
   for (const { annotations } of [...(ast.checks ?? []), ast]) {
     const mark = annotations?.holds

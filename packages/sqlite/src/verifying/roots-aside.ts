@@ -1,7 +1,7 @@
-// The thread that compares roots, as the main one sees it: pages go out in order, answers come back in order. Whatever
+// The thread that compares hashes, as the main one sees it: pages go out in order, answers come back in order. Whatever
 // becomes of the thread is an answer too: that nothing is known.
 import { Worker } from "node:worker_threads"
-import type { AnsweredRoot, SentRoots } from "./roots-thread.ts"
+import type { AnsweredRoot, SentHashes } from "./roots-thread.ts"
 
 // None where this process may start none. A thread starts with what is built, whether this file is or is its source, and
 // with none of the options that this process has: they may have it read sources.
@@ -13,7 +13,7 @@ const startedThread = (): Worker | undefined => {
   }
 }
 
-/** The roots of a log compared on a thread of its own, which lives until it is closed. */
+/** The hashes of a log compared on a thread of its own, which lives until it is closed. */
 export class RootsAside {
   readonly #thread: Worker | undefined
   readonly #waiting: Array<(root: AnsweredRoot) => void> = []
@@ -26,8 +26,8 @@ export class RootsAside {
     this.#thread?.on("exit", () => this.#end())
   }
 
-  /** The root after the next events of the log; undefined where one of the file is another, or the thread has ended. */
-  compared(sent: SentRoots): Promise<AnsweredRoot> {
+  /** The root after the next events of the log; undefined where a hash of the file is another, or the thread has ended. */
+  compared(sent: SentHashes): Promise<AnsweredRoot> {
     return new Promise((answered) => {
       if (this.#thread === undefined || this.#ended) return answered(undefined)
       this.#waiting.push(answered)

@@ -5,7 +5,6 @@ import type { Catalogue } from "../catalogue.ts"
 import type { Codec } from "../codec.ts"
 import { CorruptEvent } from "../errors.ts"
 import { encoderOf } from "./encoding.ts"
-import { checksOf } from "./envelope.ts"
 import { readersOf } from "./reading.ts"
 
 /** Makes the codec of a catalogue. */
@@ -13,7 +12,7 @@ export const codecOf = (catalogue: Catalogue, hasher: Hasher): Codec => {
   return {
     hasher,
     catalogue,
-    encode: encoderOf(catalogue, checksOf(catalogue), hasher),
+    encode: encoderOf(catalogue, hasher),
     ...readersOf(catalogue),
     verifyLeaf: (text, stored) =>
       leafOfText(hasher, text).leafHash === stored.leafHash

@@ -1,22 +1,34 @@
 // From a stamped event to its bytes: checked against its type's schema and the limits, written as canonical JSON.
-import { canonicalJson, type Hasher, leafOfText, NotCanonicalizable } from "@lcqm/ledger"
+import { type Hasher, leafOfText, NotCanonicalizable } from "@lcqm/ledger"
 import { Result } from "effect"
-import { shown } from "../../vocabulary/index.ts"
+import { decoderOf, shown } from "../../vocabulary/index.ts"
 import type { Catalogue } from "../catalogue.ts"
 import type { Codec } from "../codec.ts"
 import { EventTooLarge, InvalidEvent } from "../errors.ts"
 import { largestEventBytes } from "../limits.ts"
-import { type Check, versionsOf } from "./envelope.ts"
+import { type Check, envelopeOf, versionsOf } from "./envelope.ts"
+import { type Writer, writerOf } from "./writing.ts"
+
+/** What an event type is written with. */
+interface Writable {
+  readonly check: Check
+  readonly write: Writer
+}
+
+const writablesOf = (catalogue: Catalogue): ReadonlyMap<string, Writable> =>
+  new Map(
+    [...catalogue].map(([name, { type }]) => {
+      const envelope = envelopeOf(type)
+      return [name, { check: decoderOf(`${name} event`, envelope), write: writerOf(envelope) }]
+    })
+  )
 
 /** Makes the encoder of a catalogue. */
-export const encoderOf = (
-  catalogue: Catalogue,
-  checks: ReadonlyMap<string, Check>,
-  hasher: Hasher
-): Codec["encode"] => {
+export const encoderOf = (catalogue: Catalogue, hasher: Hasher): Codec["encode"] => {
+  const writables = writablesOf(catalogue)
   return (event) => {
-    const check = checks.get(event.type)
-    if (check === undefined) {
+    const writable = writables.get(event.type)
+    if (writable === undefined) {
       const known = versionsOf(catalogue, event.type)
       return Result.fail(
         new InvalidEvent({
@@ -32,14 +44,14 @@ export const encoderOf = (
         })
       )
     }
-    const checked = check(event)
+    const checked = writable.check(event)
     if (Result.isFailure(checked)) {
       const { problems } = checked.failure
       return Result.fail(new InvalidEvent({ stream: event.stream, type: event.type, problems }))
     }
     let text: string
     try {
-      text = canonicalJson(checked.success)
+      text = writable.write(checked.success)
     } catch (error) {
       if (!(error instanceof NotCanonicalizable)) throw error
       const problem = {

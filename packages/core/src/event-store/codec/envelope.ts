@@ -1,6 +1,6 @@
 // What an event of a catalogue looks like, as a check for each type and version of it.
 import { type Result, Schema } from "effect"
-import { decoderOf, EventId, type Malformed } from "../../vocabulary/index.ts"
+import { EventId, type Malformed } from "../../vocabulary/index.ts"
 import type { Catalogue } from "../catalogue.ts"
 import type { AnyEventType } from "../event-type.ts"
 import { Metadata, Revision, StreamName } from "../event.ts"
@@ -28,10 +28,6 @@ export const envelopeOf = ({ data, type }: AnyEventType) =>
     data,
     metadata: Metadata
   })
-
-/** The checks of events that are to be written, by stored type. */
-export const checksOf = (catalogue: Catalogue): ReadonlyMap<string, Check> =>
-  new Map([...catalogue].map(([name, { type }]) => [name, decoderOf(`${name} event`, envelopeOf(type))]))
 
 /** The stored types of the catalogue that differ from this one in their version only. */
 export const versionsOf = (catalogue: Catalogue, type: string): ReadonlyArray<string> => {

@@ -133,13 +133,14 @@ describe("the words of a text", () => {
     const line = ["person", "report", "p-champion1", "--texts"]
     const textsOf = async (more: Record<string, string> = {}) =>
       JSON.parse((await run([...line, "--json"], more)).out).texts.map(({ text }: { text: string }) => text)
-    const report = await json(line)
-    expect(report.texts).toEqual([
+    const report = await run([...line, "--json"])
+    expect(report.err).toContain("2 sealed texts opened: this holds personal data now.")
+    expect(JSON.parse(report.out).texts).toEqual([
       { stream: "school-lcqm-900001", revision: 2, text: words },
       { stream: "school-lcqm-900001", revision: 3, text: words }
     ])
     expect(await textsOf({ LCQM_ACTOR: "p-champion2", LCQM_ROLES: "none" })).toEqual([words, words])
-    expect(await done(line)).toContain(`school-lcqm-900001 2\n  ${words}\n`)
+    expect((await run(line)).out).toContain(`school-lcqm-900001 2\n  ${words}\n`)
     const refused = await run(line, { LCQM_ACTOR: "p-nobody01", LCQM_ROLES: "none" })
     expect([refused.code, refused.out]).toEqual([1, ""])
     expect(refused.err).not.toContain("Marker-Words")

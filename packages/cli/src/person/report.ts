@@ -7,6 +7,7 @@ import { actingFlags } from "../given/acting.ts"
 import { flagsOf, Json } from "../given/flags.ts"
 import { keysFlags, overPeople, peopleFlag, peopleGiven } from "../given/kept-apart.ts"
 import { storeFlag, storeGiven } from "../given/store.ts"
+import { openedText } from "../given/texts-opened.ts"
 import { overStore } from "../over-store.ts"
 import { jsonLine } from "../telling/json.ts"
 import { plain } from "../telling/plain.ts"
@@ -45,8 +46,9 @@ export const run: Run = Effect.fnUntraced(function* (given, streams) {
     events,
     sealedTexts: counted("sealed text"),
     openTexts: counted("open text"),
-    texts: opened
+    texts: opened?.texts
   }
   yield* Effect.promise(() => streams.out(json === true ? jsonLine(plain(report)) : reportText(report)))
+  yield* Effect.promise(() => streams.err(openedText(opened?.opened ?? 0)))
   return exitCodes.ok
 })

@@ -1,6 +1,15 @@
 // `lcqm school texts URN`: what was written in a school's history, opened for whoever may read it. What cannot be opened
 // reads [sealed] or [erased].
-import { lcqmCatalogue, type LcqmEvent, NotEnrolled, SchemeId, shownUnopened, textsOf, Urn } from "@lcqm/core"
+import {
+  lcqmCatalogue,
+  type LcqmEvent,
+  NotEnrolled,
+  SchemeId,
+  shownUnopened,
+  textsOf,
+  Urn,
+  withTextsTold
+} from "@lcqm/core"
 import { Effect } from "effect"
 import type { Run } from "../carry-out.ts"
 import { exitCodes } from "../exit-codes.ts"
@@ -8,6 +17,7 @@ import { actingFlags, actorOf } from "../given/acting.ts"
 import { flagsOf, Json } from "../given/flags.ts"
 import { keyRingGiven, keysFlags } from "../given/kept-apart.ts"
 import { storeFlag, storeGiven } from "../given/store.ts"
+import { openedIn, openedText } from "../given/texts-opened.ts"
 import { overLcqm } from "../over-store.ts"
 import { jsonLine } from "../telling/json.ts"
 import { table } from "../telling/table.ts"
@@ -37,14 +47,15 @@ export const run: Run = Effect.fnUntraced(function* (given, streams) {
   const { json, keys, masterKey, scheme, store, urn: school, ...acting } = yield* decodeFlags(given)
   const reader = yield* actorOf(acting)
   const beside = yield* keyRingGiven(given, { keys, masterKey })
-  const opened = yield* overLcqm(
+  const { opened, told } = yield* overLcqm(
     storeGiven(given, store),
     "reading",
     (lcqm) =>
       Effect.gen(function* () {
         const events = yield* lcqm.schoolEvents({ scheme, school })
         if (events.length === 0) return yield* Effect.fail(NotEnrolled({ school }))
-        return yield* lcqm.openTexts(reader, events)
+        const texts = yield* lcqm.readTexts(reader, events)
+        return { opened: withTextsTold(events, texts), told: texts }
       }),
     beside
   )
@@ -71,5 +82,6 @@ export const run: Run = Effect.fnUntraced(function* (given, streams) {
           ])
         )
   yield* Effect.promise(() => streams.out(json === true ? jsonLine(written) : text()))
+  yield* Effect.promise(() => streams.err(openedText(openedIn(told))))
   return exitCodes.ok
 })

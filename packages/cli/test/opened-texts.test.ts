@@ -38,6 +38,8 @@ describe("without --texts", () => {
     expect(made.body.match(/\[sealed\]/gu)?.length).toBeGreaterThan(2)
     expect(marks(made.html)).toEqual([])
     expect(made.told).not.toContain(personal)
+    // Nothing of the day on which it was made is in it.
+    expect([...made.data.keys()]).toEqual(["award-file"])
     for (const words of [
       ["history", school],
       ["history", school, "--json"],
@@ -160,6 +162,10 @@ describe("with --texts", () => {
     [["history", school], { LCQM_KEYS: "" }, "--keys"],
     [["history", school], { LCQM_ACTOR: "" }, "--actor"],
     [["report", "--register", "-o", "x"], {}, "--texts"],
+    [["award-file", school, "-o", "x"], {}, "--texts"],
+    [["ledger", "tiles", "x", "--key", "x", "--entries"], {}, "--texts"],
+    [["ledger", "head", school, "--key", "x"], {}, "--texts"],
+    [["store", "export", "--out", "x"], {}, "--texts"],
     [["export", "--format", "ocel"], {}, "--texts"],
     [["export", "--format", "prov", school], {}, "--texts"],
     [["export", "--format", "csv"], {}, "--texts"],

@@ -19,7 +19,7 @@ import { factEvents, noMarks, schoolEvents } from "./sections/timeline.ts"
 import { timelinePicture } from "./sections/timeline-picture.ts"
 import { textsNotice } from "./sections/texts-notice.ts"
 import { verdictLine } from "./sections/verdict-line.ts"
-import { carriedTexts, type ReportTexts } from "./texts-carried.ts"
+import { carriedTexts, type ReportTexts, tellsMore } from "./texts-carried.ts"
 import { said } from "./words.ts"
 
 const section = (id: string, title: string, ...content: ReadonlyArray<Content>): Content =>
@@ -160,7 +160,8 @@ export const awardReport = (
     page,
     embedded: [
       { id: "award-file", text: toBase64(awardFileBytes(file)) },
-      ...(texts === undefined ? [] : [{ id: "texts-told", text: carriedTexts(texts) }])
+      // A report of which nothing more is told is the same on any day.
+      ...(texts !== undefined && tellsMore(texts) ? [{ id: "texts-told", text: carriedTexts(texts) }] : [])
     ],
     body: [
       element(

@@ -11,6 +11,9 @@ export interface ReportTexts {
   readonly told: ReadonlyArray<TextTold>
 }
 
+/** Whether more is told than that texts are sealed, which a page says by itself. */
+export const tellsMore = ({ told }: ReportTexts): boolean => told.flatMap(carried).length > 0
+
 const place = {
   event: EventId,
   path: Schema.Array(Schema.Union([Schema.String, Schema.Int]))

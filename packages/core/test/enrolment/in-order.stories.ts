@@ -143,3 +143,32 @@ describe("after a decision", () => {
       .remediedBySending(support)
   })
 })
+
+describe("an enrolment that comes after another on the same day", () => {
+  const first = smallWorld
+    .at("with champion")
+    .on("2017-03-01")
+    .having(byOffice("WithdrawEnrolment", { reason }))
+  const again = given(first).having(enrol).on("2017-03-10")
+  const idOf = (type: string) => again.events.findLast((event) => event.type === type)?.id ?? ""
+  const correct = (type: string, on: string) => byOffice("CorrectDate", { corrects: idOf(type), on, reason })
+
+  it("may have begun later: what ended before follows nothing of it", () => {
+    given(again).when(correct("SchoolEnrolled.v1", "2017-03-02")).thenAccepted()
+    given(again)
+      .when(correct("SchoolEnrolled.v1", "2017-02-28"))
+      .thenRejected("CorrectionOutOfOrder", {
+        other: "the end of the enrolment before",
+        on: "2017-03-01"
+      })
+      .remediedBySending(correct("SchoolEnrolled.v1", "2017-03-01"))
+  })
+
+  it("corrects no date of the one before", () => {
+    given(again)
+      .when(correct("EnrolmentWithdrawn.v1", "2017-03-01"))
+      .thenRejected("DateNotCorrectable", {
+        corrects: idOf("EnrolmentWithdrawn.v1")
+      })
+  })
+})

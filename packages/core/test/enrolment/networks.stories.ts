@@ -16,7 +16,7 @@ import {
   smallWorld,
   worldWith
 } from "@lcqm/testing/given-when-then"
-import { networkStream, schoolStream } from "../../src/index.ts"
+import { networkFold, networkStream, personFold, schoolStream, sharedNetwork } from "../../src/index.ts"
 import { ask, byOther, give, reason } from "./afterwards/other-assessor.ts"
 
 const { assessor, otherAssessor } = people
@@ -90,6 +90,28 @@ describe("the assessor of a visit", () => {
         .remediedBy(onPerson(assessor, "EndInterest", { school: "900003", interest }))
     }
   )
+
+  it("is of a school as soon as one of their interests in it says so, whatever the others are", () => {
+    both
+      .having(
+        forming(school, "900003"),
+        onPerson(assessor, "DeclareInterest", { school: "900003", interest: "family" }),
+        onPerson(assessor, "DeclareInterest", { school: "900003", interest: "employment" })
+      )
+      .when(arrange(assessor))
+      .thenRejected("AssessorInNetwork", { by: "is of school 900003, which is in it" })
+      .remediedBy(onPerson(assessor, "EndInterest", { school: "900003", interest: "employment" }))
+  })
+
+  it("is nobody's where nobody is known: who assesses in no scheme is of no network", () => {
+    const networks = [
+      networkFold.fold(
+        networkFold.initial,
+        both.having(forming(school, otherSchool)).eventsOf(networkStream(network))
+      )
+    ]
+    expect(sharedNetwork(personFold.initial, scheme, school, assessor, networks)).toBeUndefined()
+  })
 
   it("may have family at a school of the network, and be of one in a network that the school is not in", () => {
     both

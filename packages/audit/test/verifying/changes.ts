@@ -34,7 +34,9 @@ const changed = (
   { kind, what, where }: Change
 ): ReadonlyArray<FiledEvent> => {
   const at = where % events.length
-  const to = what % events.length
+  const any = what % events.length
+  // Swapped with itself an event is where it was.
+  const to = kind === "swap" && any === at ? (at + 1) % events.length : any
   const event = events[at]
   if (event === undefined) return events
   switch (kind) {
@@ -57,9 +59,11 @@ const changed = (
 
 /** The file after a change that leaves it an award file; `byte` is none such. */
 export const withChange = (file: AwardFile, change: Change): AwardFile => {
-  const at = change.what % file.streams.length
-  const [first = file.streams[0], ...rest] = file.streams.map((each, i) =>
-    i === at && each.events.length > 0 ? { stream: each.stream, events: changed(each.events, change) } : each
+  const least = change.kind === "swap" ? 2 : 1
+  const able = file.streams.filter(({ events }) => events.length >= least)
+  const chosen = able[change.what % Math.max(1, able.length)]
+  const [first = file.streams[0], ...rest] = file.streams.map((each) =>
+    each === chosen ? { stream: each.stream, events: changed(each.events, change) } : each
   )
   return { ...file, streams: [first, ...rest] }
 }

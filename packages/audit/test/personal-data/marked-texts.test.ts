@@ -228,7 +228,7 @@ describe("the marker of a person", () => {
           rmSync(folder, { recursive: true })
         }
       ),
-      { numRuns: 4 }
+      { numRuns: 16 }
     )
     console.info(`markers: ${JSON.stringify(counted)}`)
     expect(Math.min(...Object.values(counted))).toBeGreaterThan(0)

@@ -54,7 +54,11 @@ const typesWithText = (catalogue: Catalogue): ((type: string) => boolean) => {
   }
 }
 
-/** Whether a store holds a sealed text. Each question reads what came since the last; a yes is final. */
+// Events that may hold a text, from the newest back: in a store whose texts are sealed the last is. A large store that
+// was always plain is not read through for every process that writes a text.
+const mostLookedAt = 1_000
+
+/** Whether the newest texts of a store are sealed. Each question reads what came since the last; a yes is final. */
 const holdsSealedText = (
   store: EventStore["Service"],
   hasText: (type: string) => boolean
@@ -67,11 +71,10 @@ const holdsSealedText = (
     types ??= [...catalogue.keys()].filter(hasText)
     const { position } = yield* store.head()
     if (position === "none" || position === looked) return false
-    // The newest first: in a store whose texts are sealed the last is.
     const range = { direction: "backward", asStored: true, filter: { types } } as const
-    const sealed = Stream.filter(
-      store.readAll(looked === undefined ? range : { ...range, after: looked }),
-      (event) => textsOf(catalogue, event).some(({ text }) => isSealed(text))
+    const newest = store.readAll(looked === undefined ? range : { ...range, after: looked })
+    const sealed = Stream.filter(Stream.take(newest, mostLookedAt), (event) =>
+      textsOf(catalogue, event).some(({ text }) => isSealed(text))
     )
     found = (yield* Stream.runCollect(Stream.take(sealed, 1))).length > 0
     looked = position
@@ -79,7 +82,7 @@ const holdsSealedText = (
   })
 }
 
-/** Keeps text as it was written; refused for text about people where the store holds a sealed one. */
+/** Keeps text as it was written; refused for text about people where the newest of the store are sealed. */
 export const keepPlain = (store: EventStore["Service"]): KeepTexts => {
   const { catalogue } = store.codec
   const hasText = typesWithText(catalogue)

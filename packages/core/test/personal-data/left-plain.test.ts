@@ -106,6 +106,21 @@ describe("a store of sealed texts without its key ring", () => {
     )
   })
 
+  it("looks at the newest thousand events that may hold a text, and at no older ones", async () => {
+    const { store } = await world(true)
+    const plain = lcqmWith(store, {}, { ...options, leaveTextsPlain: true })
+    const plainly = (nth: number) => {
+      const { data, ...command } = saying([champion], `plain-${nth}`)
+      return { ...command, data: { ...data, setting: { about: [champion], text: `Words ${nth}.` } } }
+    }
+    const asked = async (id: string) =>
+      outcomeOf(await run(Effect.result(lcqmWith(store, {}, options).execute(saying([champion], id)))))
+    for (let nth = 1; nth <= 999; nth += 1) await run(plain.execute(plainly(nth) as LcqmCommand))
+    expect(await asked("near")).toBe("TextWouldStayPlain")
+    await run(plain.execute(plainly(1_000) as LcqmCommand))
+    expect(await asked("far")).toBe("accepted")
+  })
+
   it("is told so by openLcqm too", async () => {
     const { store } = await world(true)
     const layer = Layer.succeed(EventStore, store)
@@ -118,7 +133,7 @@ describe("a store of sealed texts without its key ring", () => {
 })
 
 describe("a store without a sealed text", () => {
-  it("takes every text, and is read through for it once: afterwards only what is new", async () => {
+  it("takes every text, and its newest events are looked at for it once: afterwards only what is new", async () => {
     const { store } = await world(false)
     const counted = counting(store)
     const lcqm = lcqmWith(counted.store, {}, options)

@@ -1,10 +1,10 @@
+import { Coverage } from "@lcqm/testing/arbitraries"
 import { Result } from "effect"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { type AwardCase, derive, explain, type JudgementSet, toInterchange } from "../../src/award/index.ts"
 import { sampleCriteriaSet } from "../../src/criteria/index.ts"
 import { awardCase, bestFit, criteriaOf, criteriaSet, criteriaSetOf, ruleFor } from "./cases.ts"
-import { Reached } from "./reached.ts"
 
 const all = (level: "none" | "bronze" | "silver" | "gold", set = sampleCriteriaSet): JudgementSet =>
   Object.fromEntries(criteriaOf(set).map(({ id }) => [id, level]))
@@ -150,7 +150,7 @@ describe("a case the rule cannot judge", () => {
 
 describe("derive", () => {
   it("answers every case of the types' shapes, and never throws", () => {
-    const reached = new Reached(["judged", "refused"])
+    const reached = new Coverage("cases", ["judged", "refused"])
     const odd = fc.oneof(fc.constantFrom("t0.c0", "t0.c1", "t1.c0", "__proto__", "toString"), fc.string())
     const judgement = fc.oneof(
       fc.constantFrom("none" as const, "bronze" as const, "gold" as const),
@@ -164,7 +164,8 @@ describe("derive", () => {
         evidence: fc.dictionary(odd, fc.nat(3), { maxKeys: 1 })
       })
     )
-    fc.assert(
+    reached.assert(
+      50,
       fc.property(fc.oneof(awardCase(), anyCase), (input) => {
         const result = derive(input)
         const told = Result.isFailure(result) ? result.failure : undefined
@@ -173,7 +174,6 @@ describe("derive", () => {
       }),
       { numRuns: 1_000 }
     )
-    reached.expectEach(50)
   })
 
   it("reads own judgements only: an id that every object has is unjudged until it is judged", () => {

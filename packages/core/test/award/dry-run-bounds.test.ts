@@ -1,18 +1,18 @@
 // A dry run of cases that are not judged to the end: the bounds it tells are kept whatever is judged later.
+import { Coverage } from "@lcqm/testing/arbitraries"
 import { Result } from "effect"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { type DryRunChange, derive, dryRun, type DryRunResult, type Holder } from "../../src/award/index.ts"
 import { rankOf } from "../../src/vocabulary/level.ts"
 import { awardCase, criteriaOf } from "./cases.ts"
-import { Reached } from "./reached.ts"
 
 const results = (change: DryRunChange, holders: Iterable<Holder>): ReadonlyArray<DryRunResult> => [
   ...Result.getOrThrow(dryRun(change, holders))
 ]
 describe("a dry run with criteria unjudged", () => {
   it("is bounded by none and by Gold: whatever is judged later, the level lies between", () => {
-    const reached = new Reached(["undecided", "decided"])
+    const reached = new Coverage("cases", ["undecided", "decided"])
     const partly = awardCase({ setAside: false }).chain((input) =>
       fc.tuple(
         fc.constant(input),
@@ -22,7 +22,8 @@ describe("a dry run with criteria unjudged", () => {
         )
       )
     )
-    fc.assert(
+    reached.assert(
+      10,
       fc.property(partly, ([{ criteriaSet, rule, judgements, evidence }, left]) => {
         const known = Object.fromEntries(Object.entries(judgements).filter(([id]) => !left.includes(id)))
         const pinned = { criteriaSet, rule }
@@ -38,6 +39,5 @@ describe("a dry run with criteria unjudged", () => {
       }),
       { numRuns: 500 }
     )
-    reached.expectEach(10)
   })
 })

@@ -1,4 +1,5 @@
 // Before a change is in force: who would gain, lose or stay, and why.
+import { Coverage } from "@lcqm/testing/arbitraries"
 import { Result } from "effect"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
@@ -14,7 +15,6 @@ import {
 } from "../../src/award/index.ts"
 import { type Level, rankOf } from "../../src/vocabulary/level.ts"
 import { awardCase, bestFit, criteriaSetOf, ruleFor } from "./cases.ts"
-import { Reached } from "./reached.ts"
 
 const results = (change: DryRunChange, holders: Iterable<Holder>): ReadonlyArray<DryRunResult> => [
   ...Result.getOrThrow(dryRun(change, holders))
@@ -79,11 +79,12 @@ describe("a dry run of a changed rule", () => {
   })
 
   it("agrees with deriving each case on both sides, for every kind of rule", () => {
-    const reached = new Reached(["gains", "loses", "stays", "refused"])
+    const reached = new Coverage("cases", ["gains", "loses", "stays", "refused"])
     const changes = awardCase().chain((input) =>
       ruleFor(input.criteriaSet.themes.length).map((rule) => [input, rule] as const)
     )
-    fc.assert(
+    reached.assert(
+      5,
       fc.property(changes, ([{ criteriaSet, rule, ...given }, changed]) => {
         const change = { before: { criteriaSet, rule }, after: { criteriaSet, rule: changed } }
         const [told] = results(change, [{ holder: "one", ...given }])
@@ -101,7 +102,6 @@ describe("a dry run of a changed rule", () => {
       }),
       { numRuns: 1_000 }
     )
-    reached.expectEach(5)
   })
 
   it("counts the evidence that the changed rule's window counts, where that is told", () => {

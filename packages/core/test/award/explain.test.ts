@@ -1,4 +1,5 @@
 // An explanation is a tree whose every verdict can be found again from what it shows.
+import { Coverage } from "@lcqm/testing/arbitraries"
 import { Result } from "effect"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
@@ -13,7 +14,6 @@ import {
 } from "../../src/award/index.ts"
 import { levels } from "../../src/vocabulary/level.ts"
 import { awardCase, bestFit, criteriaOf, criteriaSetOf } from "./cases.ts"
-import { Reached } from "./reached.ts"
 
 const explained = (input: AwardCase & { provenance?: Provenance }): AwardNode =>
   Result.getOrThrow(explain(input))
@@ -34,8 +34,9 @@ const judgedOrPartly = awardCase()
 
 describe("an explanation", () => {
   it("concludes what derive concludes, of the award and of each theme, and is refused where derive refuses", () => {
-    const reached = new Reached([...levels, "incomplete", "refused"])
-    fc.assert(
+    const reached = new Coverage("cases", [...levels, "incomplete", "refused"])
+    reached.assert(
+      2,
       fc.property(judgedOrPartly, (input) => {
         const derived = derive(input)
         const concluded = Result.map(explain(input), ({ level, themes }) => ({
@@ -47,14 +48,14 @@ describe("an explanation", () => {
       }),
       { numRuns: 1_000 }
     )
-    reached.expectEach(2)
   })
 
   it("gives the same level again from its leaves alone, after a trip through JSON", () => {
-    const reached = new Reached([...levels, "incomplete"])
+    const reached = new Coverage("cases", [...levels, "incomplete"])
     const limiters = fc.record({ cpdShortfall: fc.boolean(), schoolClosed: fc.boolean() })
     const cap = fc.constantFrom("advise" as const, { cap: "bronze" } as const, { cap: "silver" } as const)
-    fc.assert(
+    reached.assert(
+      10,
       fc.property(judgedOrPartly, limiters, cap, (given, limiters, cpdShortfall) => {
         const rule = { ...given.rule, limiters: { ...given.rule.limiters, cpdShortfall } }
         const tree = explain({ ...given, rule, limiters })
@@ -85,11 +86,10 @@ describe("an explanation", () => {
       }),
       { numRuns: 1_000 }
     )
-    reached.expectEach(10)
   })
 
   it("says why not the next level, for the award and each theme below Gold, and only there", () => {
-    const reached = new Reached([
+    const reached = new Coverage("cases", [
       "award",
       "theme",
       "gold",
@@ -99,7 +99,8 @@ describe("an explanation", () => {
       "essential",
       "weakest"
     ])
-    fc.assert(
+    reached.assert(
+      10,
       fc.property(judgedOrPartly, (input) => {
         const tree = explain(input)
         fc.pre(Result.isSuccess(tree))
@@ -127,7 +128,6 @@ describe("an explanation", () => {
       }),
       { numRuns: 1_000 }
     )
-    reached.expectEach(10)
   })
 
   const set = criteriaSetOf([3, 1], (criterion) => ({
@@ -197,8 +197,9 @@ describe("an explanation", () => {
   })
 
   it("says of each criterion what became of it: judged, too little shown, not judged, set aside", () => {
-    const reached = new Reached(["judged", "too little evidence", "unjudged", "set aside"])
-    fc.assert(
+    const reached = new Coverage("cases", ["judged", "too little evidence", "unjudged", "set aside"])
+    reached.assert(
+      5,
       fc.property(judgedOrPartly, (input) => {
         const tree = explain(input)
         fc.pre(Result.isSuccess(tree))
@@ -224,7 +225,6 @@ describe("an explanation", () => {
       }),
       { numRuns: 500 }
     )
-    reached.expectEach(5)
   })
 
   it("shows the numbers compared", () => {

@@ -1,4 +1,5 @@
 // The laws of the award rule, each put to generated cases of every small shape and every kind of rule.
+import { Coverage } from "@lcqm/testing/arbitraries"
 import { Result } from "effect"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
@@ -13,7 +14,6 @@ import type { CriteriaSet } from "../../src/criteria/index.ts"
 import { type Level, levelOf, levels, rankOf } from "../../src/vocabulary/level.ts"
 import { awardCase, bestFit, criteriaOf, criteriaSet, criteriaSetOf, level, ruleFor } from "./cases.ts"
 import { levelByDefinition } from "./definition.ts"
-import { Reached } from "./reached.ts"
 
 const indicated = (input: AwardCase): Indicated => Result.getOrThrow(derive(input))
 const levelFor = (input: AwardCase): Level => {
@@ -32,8 +32,9 @@ const byId = (result: Indicated) => Object.fromEntries(result.themes.map(({ id, 
 
 describe("the award rule", () => {
   it("gives the level of the definition", () => {
-    const reached = new Reached(levels)
-    fc.assert(
+    const reached = new Coverage("cases", levels)
+    reached.assert(
+      20,
       fc.property(judged(), (input) => {
         const result = indicated(input)
         reached.count(levelFor(input))
@@ -43,12 +44,12 @@ describe("the award rule", () => {
       }),
       { numRuns: 1_000 }
     )
-    reached.expectEach(20)
   })
 
   it("is monotone: raising a judgement lowers neither a theme nor the award", () => {
-    const reached = new Reached(["raised", "same"])
-    fc.assert(
+    const reached = new Coverage("cases", ["raised", "same"])
+    reached.assert(
+      5,
       fc.property(judged(), fc.nat(), level, (input, pick, to) => {
         const applicable = criteriaOf(input.criteriaSet).filter(
           ({ id }) => typeof input.judgements[id] === "string"
@@ -65,12 +66,12 @@ describe("the award rule", () => {
       }),
       { numRuns: 1_000 }
     )
-    reached.expectEach(5)
   })
 
   it("is monotone: adding evidence lowers neither a theme nor the award", () => {
-    const reached = new Reached(["raised", "same"])
-    fc.assert(
+    const reached = new Coverage("cases", ["raised", "same"])
+    reached.assert(
+      5,
       fc.property(judged(), fc.nat(), (input, pick) => {
         const { evidence } = input
         fc.pre(evidence !== undefined)
@@ -85,12 +86,12 @@ describe("the award rule", () => {
       }),
       { numRuns: 1_000 }
     )
-    reached.expectEach(5)
   })
 
   it("is unanimous: every criterion at a level gives every theme and the award that level", () => {
-    const reached = new Reached(levels)
-    fc.assert(
+    const reached = new Coverage("cases", levels)
+    reached.assert(
+      1,
       fc.property(
         criteriaSet().chain((set) => fc.tuple(fc.constant(set), ruleFor(set.themes.length), level)),
         ([set, rule, at]) => {
@@ -102,12 +103,12 @@ describe("the award rule", () => {
         }
       )
     )
-    reached.expectEach()
   })
 
   it("stays in bounds: lowest theme ≤ award ≤ highest theme, and award ≤ lowest theme + theme gap", () => {
-    const reached = new Reached(levels)
-    fc.assert(
+    const reached = new Coverage("cases", levels)
+    reached.assert(
+      20,
       fc.property(judged(), (input) => {
         const result = indicated(input)
         const rank = rankOf(result.level ?? "none")
@@ -119,11 +120,10 @@ describe("the award rule", () => {
       }),
       { numRuns: 1_000 }
     )
-    reached.expectEach(20)
   })
 
   it("is blind to the order of themes, criteria, judgements and evidence", () => {
-    const reached = new Reached(levels)
+    const reached = new Coverage("cases", levels)
     const reordered = judged().chain((input) =>
       fc
         .tuple(
@@ -145,7 +145,8 @@ describe("the award rule", () => {
           return [input, other] as const
         })
     )
-    fc.assert(
+    reached.assert(
+      10,
       fc.property(reordered, ([input, other]) => {
         expect(levelFor(other)).toBe(levelFor(input))
         expect(byId(indicated(other))).toEqual(byId(indicated(input)))
@@ -153,12 +154,12 @@ describe("the award rule", () => {
       }),
       { numRuns: 500 }
     )
-    reached.expectEach(10)
   })
 
   it("is blind to the scale of weights", () => {
-    const reached = new Reached(levels)
-    fc.assert(
+    const reached = new Coverage("cases", levels)
+    reached.assert(
+      10,
       fc.property(judged(), fc.integer({ min: 2, max: 1_000_000 }), (input, scale) => {
         const scaled: CriteriaSet = {
           ...input.criteriaSet,
@@ -172,12 +173,12 @@ describe("the award rule", () => {
       }),
       { numRuns: 500 }
     )
-    reached.expectEach(10)
   })
 
   it("treats a criterion set aside as one removed", () => {
-    const reached = new Reached(["something set aside", "a theme set aside whole"])
-    fc.assert(
+    const reached = new Coverage("cases", ["something set aside", "a theme set aside whole"])
+    reached.assert(
+      5,
       fc.property(judged(), (input) => {
         const left = (theme: CriteriaSet["themes"][number]) =>
           theme.criteria.filter(({ id }) => typeof input.judgements[id] !== "object")
@@ -204,7 +205,6 @@ describe("the award rule", () => {
       }),
       { numRuns: 1_000 }
     )
-    reached.expectEach(5)
   })
 
   it("is not monotone in what is set aside: Bronze becomes Gold when a weak criterion is dropped, hence the cap", () => {
@@ -239,8 +239,9 @@ describe("the award rule", () => {
       absoluteFloor: () => ({ absoluteFloor: "bronze" }),
       minEvidence: ({ minEvidence }) => ({ minEvidence: minEvidence + 1 })
     }
-    const reached = new Reached(Object.keys(stricter))
-    fc.assert(
+    const reached = new Coverage("cases", Object.keys(stricter))
+    reached.assert(
+      1,
       fc.property(judged(), fc.constantFrom(...Object.keys(stricter)), (input, name) => {
         const rule = { ...input.rule, ...stricter[name]?.(input.rule) }
         const fall = rankOf(levelFor(input)) - rankOf(levelFor({ ...input, rule }))
@@ -249,6 +250,5 @@ describe("the award rule", () => {
       }),
       { numRuns: 5_000 }
     )
-    reached.expectEach()
   })
 })

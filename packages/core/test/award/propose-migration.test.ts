@@ -1,5 +1,6 @@
 // A migration map proposed from two versions: it fits them, says what it goes by, and claims no equivalent where
 // nothing is alike. What it is to say is known from how the two versions were drawn.
+import { Coverage } from "@lcqm/testing/arbitraries"
 import { Result } from "effect"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
@@ -13,7 +14,6 @@ import {
   sourcesOf
 } from "../../src/index.ts"
 import { anyTwoEditions } from "../criteria/editions.ts"
-import { Counted } from "../properties/counted.ts"
 
 const setOf = (
   version: string,
@@ -99,8 +99,9 @@ const shareOf = (one: ReadonlyArray<string>, other: ReadonlyArray<string>): numb
 
 describe("a proposed migration", () => {
   it("fits any two versions, and proposes for every criterion whose id is gone what was not there before", () => {
-    const met = new Counted("proposals", ["same title", "nothing alike"])
-    fc.assert(
+    const met = new Coverage("proposals", ["same title", "nothing alike"])
+    met.assert(
+      5,
       fc.property(anyTwoEditions, ([from, to]) => {
         const { migration, proposals } = proposeMigration(from, to)
         expect(Result.isSuccess(sourcesOf(from, to, migration))).toBe(true)
@@ -120,12 +121,12 @@ describe("a proposed migration", () => {
       }),
       { numRuns: 200 }
     )
-    met.expectEach(5)
   })
 
   it("goes by the title, in whatever case, and where no title is the same by the levels, each as it is described", () => {
-    const met = new Counted("proposals", ["same title", "same levels", "neither"])
-    fc.assert(
+    const met = new Coverage("proposals", ["same title", "same levels", "neither"])
+    met.assert(
+      15,
       fc.property(anyWritten, fc.array(anyWritten, { maxLength: 4 }), (written, others) => {
         const titled = others.findIndex(({ title }) => title.says === written.title.says)
         const described =
@@ -149,12 +150,12 @@ describe("a proposed migration", () => {
       }),
       { numRuns: 1000 }
     )
-    met.expectEach(15)
   })
 
   it("goes by the words otherwise: to the first of those with the most, where at least half are the same", () => {
-    const met = new Counted("proposals", ["half", "more than half", "too few", "no words at all"])
-    fc.assert(
+    const met = new Coverage("proposals", ["half", "more than half", "too few", "no words at all"])
+    met.assert(
+      15,
       fc.property(anyWords, fc.array(anyWords, { minLength: 1, maxLength: 4 }), (words, others) => {
         const shares = others.map((other) => shareOf(words.words, other.words))
         const most = Math.max(...shares)
@@ -176,7 +177,6 @@ describe("a proposed migration", () => {
       }),
       { numRuns: 1000 }
     )
-    met.expectEach(15)
   })
 
   it("takes levels for the same only where each is: what is asked for Gold is not what was asked for Bronze", () => {

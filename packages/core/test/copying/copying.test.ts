@@ -2,12 +2,11 @@
 // is not the same history is refused with where it parts, and left as it was.
 import { copyStore, CorruptEvent, type Recorded, StoresPart, verifiedRoot } from "@lcqm/core"
 import { makeMemoryStore } from "@lcqm/memory"
-import { anyHistory } from "@lcqm/testing/arbitraries"
+import { anyHistory, Coverage } from "@lcqm/testing/arbitraries"
 import { testCodec } from "@lcqm/testing/store"
 import { Effect, Result } from "effect"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { Counted } from "../properties/counted.ts"
 import { emptyStore, emptyStoreLayer, type Store, storeHolding } from "../properties/lcqm-over.ts"
 import { changing, copied, expecting, failingAt, inFile, linesIn, longNote, newPath } from "./stores.ts"
 
@@ -23,12 +22,13 @@ const rootOf = (store: Store) => Effect.runSync(verifiedRoot(store))
 
 describe("a copy", () => {
   it("from memory to a file and back, cut short anywhere and resumed, holds the same bytes and root", async () => {
-    const met = new Counted("copies to a file and back", [
+    const met = new Coverage("copies to a file and back", [
       "whole at once",
       "cut short on the way there",
       "and back"
     ])
-    await fc.assert(
+    await met.assert(
+      2,
       fc.asyncProperty(history(), fc.nat(), fc.nat(), async (events, there, back) => {
         const [first, last] = [storeHolding(events), emptyStore()]
         const path = newPath()
@@ -54,12 +54,12 @@ describe("a copy", () => {
         ]) as Array<[ReadonlyArray<Recorded>, number, number]>
       }
     )
-    met.expectEach(2)
   })
 
   it("that fails at any append leaves a beginning, and the next one goes on from it", () => {
-    const met = new Counted("copies that fail", ["refused", "answer lost", "nothing copied", "some copied"])
-    fc.assert(
+    const met = new Coverage("copies that fail", ["refused", "answer lost", "nothing copied", "some copied"])
+    met.assert(
+      3,
       fc.property(history(), fc.nat(), fc.constantFrom("refused", "answer lost"), (events, at, fault) => {
         const [from, to] = [storeHolding(events), emptyStore()]
         const failed = copied(from, failingAt(to, at % events.length, fault))
@@ -83,7 +83,6 @@ describe("a copy", () => {
           ]) as Array<[(typeof drawn)[number]["events"], number, "refused" | "answer lost"]>
       }
     )
-    met.expectEach(3)
   })
 
   it("that is interrupted leaves a beginning too", async () => {
@@ -112,13 +111,14 @@ describe("a copy", () => {
   })
 
   it("of another history is refused with where they part, and changes nothing", () => {
-    const met = new Counted("stores that part", ["at once", "later", "beyond the source"])
+    const met = new Coverage("stores that part", ["at once", "later", "beyond the source"])
     // Two histories that begin alike: the second salted otherwise from some event on.
     const salted = (events: ReadonlyArray<Recorded>, from: number): ReadonlyArray<Recorded> =>
       events.map((event, i) =>
         i < from ? event : { ...event, metadata: { ...event.metadata, salt: "0".repeat(32) } }
       )
-    fc.assert(
+    met.assert(
+      3,
       fc.property(history(), fc.nat(), fc.nat(), (events, differs, ends) => {
         const same = differs % (events.length + 1)
         const to = storeHolding(salted(events, same))
@@ -146,7 +146,6 @@ describe("a copy", () => {
         )
       }
     )
-    met.expectEach(3)
   })
 
   it("stops at an event whose bytes are not those that were hashed, and names it", () => {

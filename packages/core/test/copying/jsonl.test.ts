@@ -3,11 +3,10 @@
 import { EventStore, exportJsonl, importJsonl, verifiedRoot } from "@lcqm/core"
 import { leafHashOfText, merkleRoot, toHex } from "@lcqm/ledger"
 import { nodeHasher } from "@lcqm/ledger/node"
-import { anyHistory } from "@lcqm/testing/arbitraries"
+import { anyHistory, Coverage } from "@lcqm/testing/arbitraries"
 import { Effect, Result } from "effect"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { Counted } from "../properties/counted.ts"
 import { emptyStore, emptyStoreLayer, storeHolding } from "../properties/lcqm-over.ts"
 import { bytesOf, imported, linesIn } from "./stores.ts"
 
@@ -68,7 +67,7 @@ describe("a file of events", () => {
 
 describe("a file of events that is not as it was exported", () => {
   it("names the line that was changed, dropped, repeated or moved, or cut short; or the root tells", () => {
-    const met = new Counted("files that were changed", [
+    const met = new Coverage("files that were changed", [
       "cut short: the line",
       "cut at a line's end: the root",
       "a byte changed: the line",
@@ -78,7 +77,8 @@ describe("a file of events that is not as it was exported", () => {
       "two lines exchanged: the line"
     ])
     const change = fc.constantFrom("cut", "byte", "drop", "repeat", "exchange")
-    fc.assert(
+    met.assert(
+      1,
       fc.property(anyLines(), change, fc.nat(), fc.integer({ min: 1, max: 255 }), (lines, how, where, by) => {
         const bytes = bytesOf(lines)
         const { root } = Result.getOrThrow(imported(emptyStore(), bytes))
@@ -113,7 +113,6 @@ describe("a file of events that is not as it was exported", () => {
       }),
       { numRuns: 200, examples: [[sample, "cut", (sample[0] ?? "").length, 1]] }
     )
-    met.expectEach(1)
   })
 
   const [first = "", second = ""] = sample

@@ -1,5 +1,6 @@
 // Whatever is asked for, in whatever order: the state is what its events say, a rejection changes nothing, and a
 // published version is that for ever.
+import { Coverage } from "@lcqm/testing/arbitraries"
 import { canonicalBytes } from "@lcqm/ledger"
 import { nodeHasher } from "@lcqm/ledger/node"
 import { type Asked, given, scheme, theOffice } from "@lcqm/testing/given-when-then"
@@ -17,7 +18,6 @@ import {
   versions
 } from "../../src/index.ts"
 import { anyTwoEditions } from "../criteria/editions.ts"
-import { Counted } from "../properties/counted.ts"
 import { words } from "./version-commands.ts"
 
 const version = "1"
@@ -110,7 +110,7 @@ const stateOf = (events: ReadonlyArray<Recorded>) => criteriaFold.fold(criteriaF
 
 describe("the life of a version", () => {
   it("is what its events say at every step, and what is published stays", () => {
-    const met = new Counted("life of a version", [
+    const met = new Coverage("life of a version", [
       "DraftCriteriaSet",
       "DraftTheme",
       "DropTheme",
@@ -131,7 +131,8 @@ describe("the life of a version", () => {
       "CommentOutsideConsultation",
       "CriterionIdTaken"
     ])
-    fc.assert(
+    met.assert(
+      1,
       fc.property(anyLife, (drawn) => {
         let story = given()
         let folded = criteriaFold.initial
@@ -172,6 +173,5 @@ describe("the life of a version", () => {
       }),
       { numRuns: 160 }
     )
-    met.expectEach()
   })
 })

@@ -1,8 +1,8 @@
 // A caller may give up at any moment. Whatever was going on then is recorded whole or not at all, nobody else
 // waits for ever, and the same command sent again finds out what became of it.
+import { Coverage } from "@lcqm/testing/arbitraries"
 import { Deferred, Effect, Exit, Fiber } from "effect"
 import { describe, expect, it } from "vitest"
-import { Counted } from "../properties/counted.ts"
 import { byStream, emptyStore, eventsOf, lcqmOver } from "../properties/lcqm-over.ts"
 import { bring, describing, of, sent, stream, submitting, today } from "./a-school.ts"
 import { withMoments } from "./moments.ts"
@@ -41,7 +41,7 @@ const stopping = (moment: number) => {
 
 describe("a command whose caller gives up", () => {
   it("at any moment is recorded whole or not at all; the next is decided, and the same one answered", async () => {
-    const met = new Counted("commands given up", [
+    const met = new Coverage("commands given up", [
       "before it was recorded",
       "after it was recorded",
       "not in time"

@@ -1,12 +1,11 @@
 // The answer to a command can be lost, with the command or after it was recorded. The loop asks again with the same
 // bytes until it knows; and where it never does, whoever sends the command again finds out.
 import { type LcqmCommand, OutcomeUnknown } from "@lcqm/core"
-import { anyCommandSequence } from "@lcqm/testing/arbitraries"
+import { anyCommandSequence, Coverage } from "@lcqm/testing/arbitraries"
 import { Effect, Fiber, Result } from "effect"
 import { TestClock } from "effect/testing"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { Counted } from "../properties/counted.ts"
 import { emptyStore, eventsOf, type Store } from "../properties/lcqm-over.ts"
 import { type Answer, anyCut, clock, eventIds, over, placeIn, send } from "./one-clock.ts"
 
@@ -47,8 +46,9 @@ describe("a command whose answer was lost", () => {
   const anyFate = fc.constantFrom<Fate>("answered", "answer lost", "lost")
 
   it("is recorded once: the loop asks again until it knows", async () => {
-    const met = new Counted("appends", ["answered", "answer lost", "lost"])
-    await fc.assert(
+    const met = new Coverage("appends", ["answered", "answer lost", "lost"])
+    await met.assert(
+      3,
       fc.asyncProperty(
         anyCommandSequence(),
         fc.array(anyFate, { maxLength: 60 }),
@@ -70,13 +70,13 @@ describe("a command whose answer was lost", () => {
       ),
       { numRuns: 20 }
     )
-    met.expectEach(3)
   })
 
   it("for good is told so; sent again, to the same Lcqm or another, it answers its first result", async () => {
-    const met = new Counted("answers after a loss for good", ["recorded before", "recorded now"])
+    const met = new Coverage("answers after a loss for good", ["recorded before", "recorded now"])
     const forGood = Array.from({ length: 30 })
-    await fc.assert(
+    await met.assert(
+      3,
       fc.asyncProperty(
         anyCommandSequence({ noise: false }),
         anyCut,
@@ -110,7 +110,6 @@ describe("a command whose answer was lost", () => {
       ),
       { numRuns: 40 }
     )
-    met.expectEach(3)
   })
 })
 

@@ -1,5 +1,6 @@
 // What people ask of networks, told: the directory and its contacts, each network, who works on something similar, and
 // the CPD that reached a network's schools.
+import { Coverage } from "@lcqm/testing/arbitraries"
 import {
   type DirectoryEntry,
   directoryOf,
@@ -29,7 +30,6 @@ import {
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { championOf } from "../person/champion-of.ts"
-import { Counted } from "../properties/counted.ts"
 import { closed, endorsed, focus, formed } from "./a-network.ts"
 
 const { lead } = people
@@ -207,8 +207,9 @@ describe("networks with a similar focus", () => {
       topics: fc.uniqueArray(words, { maxLength: 3 }),
       years: fc.uniqueArray(fc.constantFrom("Year 3" as const, "Year 4" as const, "Year 5" as const))
     })
-    const met = new Counted("pairs of focuses", ["similar", "nothing in common"])
-    fc.assert(
+    const met = new Coverage("pairs of focuses", ["similar", "nothing in common"])
+    met.assert(
+      5,
       fc.property(anyFocus, anyFocus, (one, other) => {
         const [to] = similarTo([{ ...entry, focus: other }], { focus: one })
         const [back] = similarTo([{ ...entry, focus: one }], { focus: other })
@@ -220,7 +221,6 @@ describe("networks with a similar focus", () => {
       }),
       { numRuns: 200 }
     )
-    met.expectEach(5)
   })
 })
 

@@ -1,13 +1,12 @@
 // A history whose texts are sealed is the same history: the same answers, the same states, awards and views. Only who
 // opens a text reads it, and a command sent again answers its first result, box for box.
 import { makeMemoryKeyRing, memoryKeyRing } from "@lcqm/memory"
-import { anyCommandSequence, inhabitants, office, playSequence } from "@lcqm/testing/arbitraries"
+import { anyCommandSequence, inhabitants, office, playSequence, Coverage } from "@lcqm/testing/arbitraries"
 import { Effect, Layer, Result } from "effect"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { isSealed, type LcqmCommand, type LcqmEvent, type Recorded, textsOf } from "../../src/index.ts"
 import { bring, describing, of, outcomeOf, stream, today } from "../deciding/a-school.ts"
-import { Counted } from "../properties/counted.ts"
 import { codec, emptyStore, emptyStoreLayer, eventsOf, type Store } from "../properties/lcqm-over.ts"
 import { lcqmWith } from "./lcqm-with.ts"
 
@@ -50,8 +49,9 @@ const eventsAt = (store: Store): ReadonlyArray<LcqmEvent> =>
 
 describe("a history with a key ring", () => {
   it("is decided as without one, and differs in its boxes only, which open to what was written", async () => {
-    const met = new Counted("texts", ["sealed", "about nobody"])
-    await fc.assert(
+    const met = new Coverage("texts", ["sealed", "about nobody"])
+    await met.assert(
+      5,
       fc.asyncProperty(anyCommandSequence(), async (sequence) => {
         let now = 0
         const [plain, sealed] = [emptyStore(), emptyStore()]
@@ -78,7 +78,6 @@ describe("a history with a key ring", () => {
       }),
       { numRuns: 15 }
     )
-    met.expectEach(5)
   })
 
   it("answers a command sent again with its first result, box for box, in the same words or others", async () => {

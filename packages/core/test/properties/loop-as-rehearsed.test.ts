@@ -1,14 +1,13 @@
 // Where nobody else writes, the loop answers what the rules alone would: the same commands, decided one after the
 // other on states folded in memory, without store, cache, codec or conflicts.
-import { anyHistory, outcomeOf } from "@lcqm/testing/arbitraries"
+import { anyHistory, outcomeOf, Coverage } from "@lcqm/testing/arbitraries"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { Counted } from "./counted.ts"
 import { emptyStoreLayer } from "./lcqm-over.ts"
 
 describe("the loop, with nobody else about", () => {
   it("answers every command as its rehearsal does", () => {
-    const met = new Counted("answers", [
+    const met = new Coverage("answers", [
       "accepted",
       "nothing to do",
       "repeated",
@@ -19,7 +18,8 @@ describe("the loop, with nobody else about", () => {
       "RoleRequired",
       "CriterionUnknown"
     ])
-    fc.assert(
+    met.assert(
+      1,
       fc.property(anyHistory({ store: emptyStoreLayer, fewestMoves: 10 }), ({ played }) => {
         for (const { answer, step } of played) {
           const outcome = outcomeOf(answer)
@@ -30,6 +30,5 @@ describe("the loop, with nobody else about", () => {
       }),
       { numRuns: 70 }
     )
-    met.expectEach(1)
   })
 })

@@ -21,11 +21,10 @@ import {
   rolesByCommand,
   streamsNaming
 } from "@lcqm/core"
-import { anyCommandSequence, anyHistory, type CommandSequence } from "@lcqm/testing/arbitraries"
+import { anyCommandSequence, anyHistory, type CommandSequence, Coverage } from "@lcqm/testing/arbitraries"
 import { Effect } from "effect"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { Counted } from "./counted.ts"
 import { byStream, emptyStore, emptyStoreLayer, eventsOf, lcqmOver, type Store } from "./lcqm-over.ts"
 
 type Check = (stream: string, fold: Fold<unknown>, state: unknown) => void
@@ -71,8 +70,9 @@ const send = (
 
 describe("replaying a history", () => {
   it("gives the state and the facts that every decision was made on", () => {
-    const met = new Counted("decisions by stream", ["school", "cohort", "person", "criteria", "ruleset"])
-    fc.assert(
+    const met = new Coverage("decisions by stream", ["school", "cohort", "person", "criteria", "ruleset"])
+    met.assert(
+      10,
       fc.property(anyCommandSequence({ mostMoves: 12 }), (sequence) => {
         const store = emptyStore()
         const handlers = watchedBy(
@@ -88,15 +88,15 @@ describe("replaying a history", () => {
       }),
       { numRuns: 25 }
     )
-    met.expectEach(10)
   })
 
   it("gives for every prefix of a stream what was folded event by event", () => {
-    const met = new Counted("prefixes by stream", ["school", "cohort", "person", "criteria", "ruleset"])
+    const met = new Coverage("prefixes by stream", ["school", "cohort", "person", "criteria", "ruleset"])
     const foldsByType = new Map(
       lcqmHandlers.flatMap(({ fold }) => [...fold.types].map((type) => [type, fold]))
     )
-    fc.assert(
+    met.assert(
+      10,
       fc.property(anyHistory({ store: emptyStoreLayer }), ({ events }) => {
         for (const [stream, own] of byStream(events)) {
           const fold = foldsByType.get(own[0]?.type ?? "")
@@ -111,11 +111,10 @@ describe("replaying a history", () => {
       }),
       { numRuns: 20 }
     )
-    met.expectEach(10)
   })
 
   it("gives what a view kept up to date answers after every command, and what a view as at then answers later", () => {
-    const met = new Counted("answers of views", ["an award", "a school in a cohort", "an attendance"])
+    const met = new Coverage("answers of views", ["an award", "a school in a cohort", "an attendance"])
     const kept = <Model, Answer>(
       store: Store,
       projection: Projection<Model>,
@@ -128,7 +127,8 @@ describe("replaying a history", () => {
         return structuredClone(now)
       }
     }
-    fc.assert(
+    met.assert(
+      1,
       fc.property(
         anyCommandSequence({ fewestMoves: 8 }),
         fc.integer({ min: 1, max: 6 }),
@@ -155,6 +155,5 @@ describe("replaying a history", () => {
       ),
       { numRuns: 20 }
     )
-    met.expectEach()
   })
 })

@@ -2,13 +2,12 @@
 // text that needs no escaping needs none.
 import { type AnyEventType, lcqmEventTypes, type Stamped } from "@lcqm/core"
 import { canonicalJson, isCanonicalJson, NotCanonicalizable } from "@lcqm/ledger"
-import { anyStampedEvent } from "@lcqm/testing/arbitraries"
+import { anyStampedEvent, Coverage } from "@lcqm/testing/arbitraries"
 import { Result, Schema } from "effect"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { envelopeOf } from "../../src/event-store/codec/envelope.ts"
 import { writerOf } from "../../src/event-store/codec/writing.ts"
-import { Counted } from "./counted.ts"
 import { codec } from "./lcqm-over.ts"
 
 const eachType = lcqmEventTypes.map((type): [string, AnyEventType] => [type.type, type])
@@ -46,8 +45,9 @@ describe("the writer of an event type", () => {
   })
 
   it("writes no text as it is that JSON would escape: such a text is refused, or written as the ledger does", () => {
-    const met = new Counted("letters put into texts of events", ["refused", "written"])
-    fc.assert(
+    const met = new Coverage("letters put into texts of events", ["refused", "written"])
+    met.assert(
+      1,
       fc.property(
         anyStampedEvent(),
         fc.constantFrom(...escaped, ...unescaped),
@@ -69,7 +69,6 @@ describe("the writer of an event type", () => {
       ),
       { numRuns: 2_000 }
     )
-    met.expectEach()
   })
 })
 

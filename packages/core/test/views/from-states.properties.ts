@@ -18,10 +18,9 @@ import {
   schoolOfStream,
   streamsNaming
 } from "@lcqm/core"
-import { anyHistory } from "@lcqm/testing/arbitraries"
+import { anyHistory, Coverage } from "@lcqm/testing/arbitraries"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { Counted } from "../properties/counted.ts"
 import { byStream, emptyStoreLayer, scheme } from "../properties/lcqm-over.ts"
 
 const histories = anyHistory({ store: emptyStoreLayer, fewestMoves: 20, mostMoves: 40, noise: false })
@@ -51,7 +50,7 @@ const evidenceOf = ({ evidence }: EnrolmentState) =>
       : assignments.map(({ criterion, verdict }) => `${criterion} ${verdict}`).toSorted()
   }))
 
-const met = new Counted("schools compared", ["with evidence", "judged", "on a board"])
+const met = new Coverage("schools compared", ["with evidence", "judged", "on a board"])
 
 const evidenceAgrees = (events: ReadonlyArray<Recorded>): void => {
   const model = project(evidenceMatrix, events)
@@ -124,7 +123,8 @@ const boardAgrees = (events: ReadonlyArray<Recorded>): void => {
 
 describe("the views", () => {
   it("are what the streams' own states say, at every quarter of any history", () => {
-    fc.assert(
+    met.assert(
+      10,
       fc.property(histories, ({ events }) => {
         for (const prefix of prefixes(events)) {
           evidenceAgrees(prefix)
@@ -134,12 +134,12 @@ describe("the views", () => {
       }),
       { numRuns: 10 }
     )
-    met.expectEach(10)
   })
 
   it("find every decision whose facts had changed, and no other, in whatever order streams come", () => {
-    const kinds = new Counted("decisions", ["in time", "out of date"])
-    fc.assert(
+    const kinds = new Coverage("decisions", ["in time", "out of date"])
+    kinds.assert(
+      5,
       fc.property(histories, fc.infiniteStream(fc.nat()), ({ events }, chances) => {
         // Streams keep their order; between them any may come first, as where writers race.
         const left = [...byStream(events).values()].map((of) => [...of])
@@ -177,6 +177,5 @@ describe("the views", () => {
       }),
       { numRuns: 8 }
     )
-    kinds.expectEach(5)
   })
 })

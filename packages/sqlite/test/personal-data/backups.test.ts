@@ -1,4 +1,5 @@
 // Backups have a life, which is shorter than an erasure may take; and what is restored is without those erased since.
+import { Coverage } from "@lcqm/testing/arbitraries"
 import { Effect } from "effect"
 import { TestClock } from "effect/testing"
 import fc from "fast-check"
@@ -40,8 +41,9 @@ const onClock = <A, E>(effect: Effect.Effect<A, E>): Promise<A> =>
 describe("a backup of a key ring", () => {
   it("tells until when it may be restored, and is restored until then and no later", async () => {
     const path = await ringOfThree()
-    const classes = { inTime: 0, late: 0 }
-    await fc.assert(
+    const met = new Coverage("restorings", ["in time", "late"])
+    await met.assert(
+      1,
       fc.asyncProperty(
         fc.integer({ min: 1, max: longestBackupDays }),
         fc.integer({ min: 0, max: 60 }),
@@ -57,7 +59,7 @@ describe("a backup of a key ring", () => {
             })
           )
           const inTime = later <= days
-          classes[inTime ? "inTime" : "late"] += 1
+          met.count(inTime ? "in time" : "late")
           expect(restored._tag).toBe(inTime ? "Success" : "Failure")
           expect(statSync(to, { throwIfNoEntry: false }) !== undefined).toBe(inTime)
           if (!inTime) expect(JSON.stringify(restored)).toContain("was to be destroyed by")
@@ -71,8 +73,6 @@ describe("a backup of a key ring", () => {
         ]
       }
     )
-    expect(classes.inTime).toBeGreaterThan(0)
-    expect(classes.late).toBeGreaterThan(0)
   })
 
   it("is its owner's alone, is no ring to work on, and gives the same keys when it is restored", async () => {

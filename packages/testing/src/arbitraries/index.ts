@@ -18,6 +18,7 @@ export {
   type PlayedHistory,
   playSequence
 } from "./sequence/history.ts"
+export { Coverage, TooSeldomMet } from "./coverage.ts"
 export { anyCohortLabel, anyCommandId, anyEventId, anyPersonRef, anyUrn } from "./identifiers.ts"
 export { anyJudgementSet, type JudgementSetOptions } from "./judgement-set.ts"
 export { anyLevel, anyLevelNear } from "./level.ts"

@@ -1,4 +1,5 @@
 // A result says all there is to say of a case, and has no key for what there is nothing to say of.
+import { Coverage } from "@lcqm/testing/arbitraries"
 import { Result } from "effect"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
@@ -10,7 +11,6 @@ import {
   toInterchange
 } from "../../../src/award/index.ts"
 import { awardCase } from "../cases.ts"
-import { Reached } from "../reached.ts"
 
 const action = fc.constantFrom<LimiterAction>("advise", "block", { cap: "bronze" }, { cap: "gold" })
 
@@ -39,8 +39,9 @@ const limited: fc.Arbitrary<AwardCase> = fc
 
 describe("the result of a case", () => {
   it("holds what was derived, and a key for what is unjudged and for what limiters did only where there is some", () => {
-    const reached = new Reached(["unjudged", "advisedBy", "cappedBy", "blockedBy", "none of them"])
-    fc.assert(
+    const reached = new Coverage("cases", ["unjudged", "advisedBy", "cappedBy", "blockedBy", "none of them"])
+    reached.assert(
+      5,
       fc.property(limited, (input) => {
         const derived = derive(input)
         const tree = explain(input)
@@ -67,6 +68,5 @@ describe("the result of a case", () => {
       }),
       { numRuns: 300 }
     )
-    reached.expectEach(5)
   })
 })

@@ -1,11 +1,11 @@
 // What if evidence does not stand? The worst that can come of it, and what it would cost.
+import { Coverage } from "@lcqm/testing/arbitraries"
 import { Result } from "effect"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { ifRejected } from "../../../src/award/index.ts"
 import { rankOf } from "../../../src/vocabulary/level.ts"
 import { bestFit, criteriaSetOf } from "../cases.ts"
-import { Reached } from "../reached.ts"
 
 describe("evidence that may be rejected", () => {
   const set = criteriaSetOf([1, 1])
@@ -36,9 +36,10 @@ describe("evidence that may be rejected", () => {
   })
 
   it("is at its worst when all of it is rejected: no part of it does more harm", () => {
-    const reached = new Reached(["harm", "none"])
+    const reached = new Coverage("cases", ["harm", "none"])
     const drawn = fc.subarray(items.map(({ evidence }) => evidence))
-    fc.assert(
+    reached.assert(
+      5,
       fc.property(drawn, drawn, (rejected, other) => {
         const part = rejected.filter((id) => other.includes(id))
         const whole =
@@ -49,7 +50,6 @@ describe("evidence that may be rejected", () => {
         reached.count(whole === "silver" ? "none" : "harm")
       })
     )
-    reached.expectEach(5)
   })
 
   it("names only the criteria that had enough and no longer have", () => {

@@ -1,5 +1,6 @@
 // Larger cases, drawn: three to six themes of up to four criteria, with weights, essential criteria, evidence and
 // criteria set aside. The what-if's answer is compared with every raise of every theme, and every combination of them.
+import { Coverage } from "@lcqm/testing/arbitraries"
 import { Result } from "effect"
 import * as fc from "fast-check"
 import { expect } from "vitest"
@@ -7,7 +8,6 @@ import { type AwardCase, derive, type Upgrade, whatIf } from "../../../src/award
 import { rankOf } from "../../../src/vocabulary/level.ts"
 import { awardCase } from "../cases.ts"
 import { levelByDefinition } from "../definition.ts"
-import { Reached } from "../reached.ts"
 import { raisesOfTheme, smallestRaises } from "./smallest-raises.ts"
 
 // So few that it often stops at them.
@@ -44,8 +44,8 @@ const textOf = (set: ReadonlyArray<Upgrade>): string =>
 export const classes = ["reached already", "steps", "evidence steps", "set aside", "stopped", "all"] as const
 
 /** Draws so many cases and compares each; fails with the smallest that differs, and tells the classes reached. */
-export const compareDrawn = (numRuns: number, seed: number): Reached<(typeof classes)[number]> => {
-  const reached = new Reached(classes)
+export const compareDrawn = (numRuns: number, seed: number): Coverage => {
+  const reached = new Coverage("cases", classes)
   fc.assert(
     fc.property(
       awardCase({ leastThemes: 3 }),

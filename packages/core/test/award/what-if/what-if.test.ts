@@ -1,3 +1,4 @@
+import { Coverage } from "@lcqm/testing/arbitraries"
 import { Result } from "effect"
 import { describe, expect, it } from "vitest"
 import {
@@ -13,7 +14,6 @@ import { type CriteriaSet, sampleCriteriaSet } from "../../../src/criteria/index
 import { type Level, levels, rankOf } from "../../../src/vocabulary/level.ts"
 import { bestFit, criteriaOf, criteriaSetOf } from "../cases.ts"
 import { levelByDefinition } from "../definition.ts"
-import { Reached } from "../reached.ts"
 import { raisesOfTheme, smallestRaises } from "./smallest-raises.ts"
 
 const all = (level: Level, set: CriteriaSet): JudgementSet =>
@@ -121,7 +121,7 @@ describe("what it takes", () => {
     const rule = fitted(rules[ruleName] ?? bestFit, sizes.length)
     const count = criteriaOf(set).length
     const ranks = levelsOfAll(set, rule)
-    const reached = new Reached(levels)
+    const reached = new Coverage("cases", levels)
     const wrong: Array<object> = []
     for (let from = 0; from < ranks.length; from += 1) {
       for (const target of ["bronze", "silver", "gold"] as const) {

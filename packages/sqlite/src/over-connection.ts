@@ -5,6 +5,7 @@ import { Appending } from "./appending/appending.ts"
 import { Awakening } from "./reading/awakening.ts"
 import { besideOf, copyBeside, putInPlace, removeBeside } from "./file/backup.ts"
 import type { Database, OpenDatabase } from "./file/database.ts"
+import { foundAgain } from "./file/found-again.ts"
 import { readAll, subscribe } from "./reading/following.ts"
 import { GroupCommit } from "./appending/group-commit.ts"
 import { closeWhole, whenIntact } from "./file/opening.ts"
@@ -23,12 +24,14 @@ export interface Working {
   readonly patience: number
   readonly pollEvery: number
   readonly open: OpenDatabase
+  /** Where its file is found by a second connection (file/found-again.ts). */
+  readonly pathOfFile: () => string | undefined
 }
 
 /** The store over a connection, which is closed with the scope. */
 export const storeOver = Effect.fnUntraced(function* (
   database: Database,
-  { codec, name, open, patience, pollEvery }: Working
+  { codec, name, open, pathOfFile, patience, pollEvery }: Working
 ): Effect.fn.Return<SqliteStore, StoreFailure, Scope.Scope> {
   const awakening = new Awakening(database, pollEvery)
   const prepared = yield* whenIntact(name, database, () => ({
@@ -72,12 +75,12 @@ export const storeOver = Effect.fnUntraced(function* (
     Effect.flatMap(touch(work), (found) => Effect.fromResult(Result.mapError(found, named)))
   const source = { reading, pages, awakening, look }
 
-  const verify = verifiedWhole(database, { store: name, codec, look })
+  const verify = verifiedWhole(database, { store: name, codec, pathOfFile, look })
   // What is wrong with the copy is wrong with what it was copied from.
   const verifyCopy = (path: string) =>
     Effect.acquireUseRelease(
       touch(() => open(path, { readOnly: true })),
-      (copy) => verifiedWhole(copy, { store: name, codec, look }),
+      (copy) => verifiedWhole(copy, { store: name, codec, pathOfFile: foundAgain(path, open), look }),
       (copy) => Effect.sync(() => copy.close())
     )
   const backup: SqliteStore["backup"] = (path) =>

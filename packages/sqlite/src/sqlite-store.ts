@@ -4,6 +4,7 @@ import { Effect, type Scope } from "effect"
 import { type Database, type OpenDatabase, openDatabase } from "./file/database.ts"
 import { isToBeMade, notYetMade } from "./file/not-yet-made.ts"
 import { type Durability, openStoreFile } from "./file/opening.ts"
+import { foundAgain } from "./file/found-again.ts"
 import { storeOver } from "./over-connection.ts"
 import { whenFree } from "./file/retrying.ts"
 import type { Verified } from "./verifying/verified-whole.ts"
@@ -73,7 +74,10 @@ export const openSqliteStore = Effect.fnUntraced(function* (
   const openedAt = (at: string) =>
     Effect.flatMap(
       whenFree(name, patience, () => openStoreFile({ path: at, store: name, open, durability, readOnly })),
-      (opened) => (isFailure(opened) ? Effect.fail(opened) : storeOver(opened, working))
+      (opened) =>
+        isFailure(opened)
+          ? Effect.fail(opened)
+          : storeOver(opened, { ...working, pathOfFile: foundAgain(at, open) })
     )
   return !readOnly && isToBeMade(path)
     ? yield* notYetMade({ codec, path, empty: yield* openedAt(":memory:"), made: openedAt(path) })

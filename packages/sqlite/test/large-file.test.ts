@@ -4,12 +4,13 @@ import { exactly, noStream } from "@lcqm/core"
 import { merkleRoot, toHex, hashFromHex } from "@lcqm/ledger"
 import { nodeHasher } from "@lcqm/ledger/node"
 import { noted, notes, testCodec } from "@lcqm/testing/store"
-import { Effect, Result, Stream } from "effect"
-import { copyFileSync } from "node:fs"
+import { Effect, Option, Result, Stream } from "effect"
+import { copyFileSync, readdirSync, readlinkSync, renameSync } from "node:fs"
 import type * as workerThreads from "node:worker_threads"
 import { afterEach, describe, expect, it, vi } from "vitest"
-import { openDatabase } from "../src/file/database.ts"
-import type { Value } from "../src/index.ts"
+import { type Database, openDatabase } from "../src/file/database.ts"
+import type * as databases from "../src/file/database.ts"
+import type { SqliteOptions, Value } from "../src/index.ts"
 import { eventsOfLargeFile } from "../src/verifying/verified-whole.ts"
 import { byHand, failureOf, raw, withoutTriggers, withStore } from "./opened.ts"
 import { newPath } from "./places.ts"
@@ -24,7 +25,22 @@ vi.mock("node:worker_threads", async (original) => {
     }
   }
 })
-afterEach(() => (threads.Worker = undefined))
+// The library's own driver, in which a test may meddle: with one that is passed in, a file is verified otherwise.
+const driver: { wrapped: ((database: Database) => Database) | undefined } = vi.hoisted(() => ({
+  wrapped: undefined
+}))
+vi.mock("../src/file/database.ts", async (original) => {
+  const module = await original<typeof databases>()
+  const opened: typeof module.openDatabase = (path, options) => {
+    const database = module.openDatabase(path, options)
+    return driver.wrapped?.(database) ?? database
+  }
+  return { ...module, openDatabase: opened }
+})
+afterEach(() => {
+  threads.Worker = undefined
+  driver.wrapped = undefined
+})
 
 // One less than a whole number of stages of the tree (appending/running-root.ts).
 const events = eventsOfLargeFile + 1_023
@@ -55,6 +71,25 @@ const copied = (sql?: string): string => {
 }
 const verified = (path: string) => failureOf(path, (store) => store.verify)
 
+/** What a verification finds, and how many steps it went row by row. */
+const stepsByRow = async (path: string, options: SqliteOptions = {}) => {
+  let steps = 0
+  driver.wrapped = (database) => {
+    const prepare = (sql: string) => {
+      const statement = database.prepare(sql)
+      if (!sql.includes("e.root, s.name")) return statement
+      const all = (...values: Array<Value>) => {
+        steps += 1
+        return statement.all(...values)
+      }
+      return { all, run: statement.run.bind(statement), get: statement.get.bind(statement) }
+    }
+    return { prepare, exec: (text) => database.exec(text), close: () => database.close() }
+  }
+  const found = await withStore(path, (store) => Effect.result(store.verify), options)
+  return { steps, verified: found }
+}
+
 const rootOfAll = async (): Promise<string> => {
   const all = await withStore(whole, (store) => Stream.runCollect(store.readAll()))
   return toHex(
@@ -75,23 +110,54 @@ describe("a large file", () => {
       [copied(), 0],
       [copied(`UPDATE events SET root = zeroblob(32) WHERE ordinal = 300`), 2]
     ] as const) {
-      let steps = 0
-      const counting: typeof openDatabase = (at, options) => {
-        const database = openDatabase(at, options)
-        const prepare = (sql: string) => {
-          const statement = database.prepare(sql)
-          if (!sql.includes("e.root, s.name")) return statement
-          const all = (...values: Array<Value>) => {
-            steps += 1
-            return statement.all(...values)
-          }
-          return { all, run: statement.run.bind(statement), get: statement.get.bind(statement) }
-        }
-        return { prepare, exec: (text) => database.exec(text), close: () => database.close() }
-      }
-      await withStore(path, (store) => Effect.result(store.verify), { openDatabase: counting })
-      expect(steps).toBe(goneThroughByRow)
+      const steps = await stepsByRow(path)
+      expect(steps.steps).toBe(goneThroughByRow)
     }
+  })
+
+  it("is gone through row by row with a driver that was passed in, for two libraries must not open one file", async () => {
+    const passedIn: typeof openDatabase = (at, options) => openDatabase(at, options)
+    const { steps, verified: found } = await stepsByRow(copied(), { openDatabase: passedIn })
+    expect(found).toEqual(Result.succeed({ events, root: await rootOfAll() }))
+    expect(steps).toBe(Math.ceil(events / 256) + 1)
+  })
+
+  it("is never taken for another file that was put in its place", async () => {
+    const [path, other] = [copied(`UPDATE events SET root = zeroblob(32) WHERE ordinal = 300`), copied()]
+    const found = await withStore(path, (store) => {
+      renameSync(other, path)
+      return Effect.flip(store.verify)
+    })
+    expect(found).toMatchObject({ _tag: "CorruptEvent", stream: "a", revision: 300 })
+  })
+
+  it("may be taken away as soon as it is verified: the thread has closed it", async () => {
+    const open = () =>
+      readdirSync("/proc/self/fd").filter((each) => {
+        try {
+          return readlinkSync(`/proc/self/fd/${each}`).startsWith(whole)
+        } catch {
+          return false
+        }
+      }).length
+    const counted = await withStore(whole, (store) =>
+      Effect.gen(function* () {
+        const before = open()
+        yield* store.verify
+        return [before, open()]
+      })
+    )
+    expect(counted[1]).toBe(counted[0])
+  })
+
+  it("is let go where whoever verifies it gives up midway, and verified by the next who asks", async () => {
+    const found = await withStore(whole, (store) =>
+      Effect.gen(function* () {
+        const given = yield* Effect.timeoutOption(store.verify, "1 millis")
+        return [Option.isNone(given), yield* store.verify]
+      })
+    )
+    expect(found).toEqual([true, { events, root: await rootOfAll() }])
   })
 
   it("is verified all the same where no thread can be started, or it ends at once", async () => {
@@ -108,9 +174,6 @@ describe("a large file", () => {
       }
       postMessage() {
         started.push("asked")
-      }
-      terminate() {
-        return Promise.resolve(0)
       }
     }
     expect(await withStore(whole, (store) => store.verify)).toEqual(found)
@@ -192,8 +255,7 @@ describe("a file that another process appends to while its end is verified", () 
       )
     }
     // Another connection appends right before this one looks at what the file holds beside its events.
-    const meddled: typeof openDatabase = (at, options) => {
-      const database = openDatabase(at, options)
+    driver.wrapped = (database) => {
       const prepare = (sql: string) => {
         const statement = database.prepare(sql)
         if (!sql.includes("max(size)")) return statement
@@ -205,7 +267,7 @@ describe("a file that another process appends to while its end is verified", () 
       }
       return { prepare, exec: (sql) => database.exec(sql), close: () => database.close() }
     }
-    const found = await withStore(path, (store) => store.verify, { openDatabase: meddled })
+    const found = await withStore(path, (store) => store.verify)
     expect([isAppended, found.events]).toEqual([true, count + 1])
   })
 })

@@ -2,7 +2,7 @@
 import { CorruptEvent, type StreamEnd } from "@lcqm/core"
 import { Result } from "effect"
 import type { Database, Statement } from "../file/database.ts"
-import { numberIn, textIn } from "../file/rows.ts"
+import { numberIn, textIn } from "../file/columns.ts"
 import { stored } from "../file/stream-names.ts"
 
 /** A stream's number in the file, and its end. */

@@ -2,18 +2,7 @@
 // something else, and says so.
 import { type Codec, CorruptEvent, positionOf, type Recorded, type UnknownEventType } from "@lcqm/core"
 import { Result } from "effect"
-
-/** The number in a column; a number too large for JavaScript is no ordinal and no revision of ours. */
-export const numberIn = (row: unknown, column: string): number | undefined => {
-  const value: unknown = typeof row === "object" && row !== null ? Reflect.get(row, column) : undefined
-  return typeof value === "number" ? value : undefined
-}
-
-/** The text in a column. */
-export const textIn = (row: unknown, column: string): string | undefined => {
-  const value: unknown = typeof row === "object" && row !== null ? Reflect.get(row, column) : undefined
-  return typeof value === "string" ? value : undefined
-}
+import { numberIn } from "./columns.ts"
 
 /** An event's row. */
 export interface EventRow {

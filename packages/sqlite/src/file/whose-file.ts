@@ -10,13 +10,14 @@ const headerBytes = 100
 // a file drops all of the process's locks on it (sqlite.org/howtocorrupt.html, 2.2), also those of a connection.
 const openedBefore = new Set<string>()
 
-const keyOf = (path: string): string | undefined => {
+/** Which file is at a path now: its device and inode; undefined where there is none. */
+export const identityOf = (path: string): string | undefined => {
   const stat = statSync(path, { throwIfNoEntry: false })
   return stat === undefined ? undefined : `${stat.dev}:${stat.ino}`
 }
 
 /** A connection to the file at a path has been opened. */
-export const hasBeenOpened = (path: string): void => void openedBefore.add(keyOf(path) ?? path)
+export const hasBeenOpened = (path: string): void => void openedBefore.add(identityOf(path) ?? path)
 
 /** What is at a path. */
 export type Found = "nothing" | "ours" | "not SQLite" | "another program's"

@@ -7,7 +7,7 @@ import { resolve } from "node:path"
 import { type Database, type OpenDatabase, openDatabase, type Tables } from "../file/database.ts"
 import { inTransaction } from "../file/opening.ts"
 import { whenFree } from "../file/retrying.ts"
-import { numberIn, textIn } from "../file/rows.ts"
+import { numberIn, textIn } from "../file/columns.ts"
 import { type FileKind, found } from "./kinds.ts"
 import { makePrivate, whyNotPrivate } from "./private-file.ts"
 

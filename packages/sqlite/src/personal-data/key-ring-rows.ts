@@ -2,7 +2,7 @@
 import type { PersonOnRing } from "@lcqm/core"
 import { randomBytes } from "node:crypto"
 import type { Statement, Tables } from "../file/database.ts"
-import { numberIn, textIn } from "../file/rows.ts"
+import { numberIn, textIn } from "../file/columns.ts"
 import type { Wrapped } from "./wrapping.ts"
 
 /** What a ring is bound by: its own random id, and the id of the master key its keys are wrapped under. */

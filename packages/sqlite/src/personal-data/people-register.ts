@@ -12,7 +12,7 @@ import {
 import { canonicalJson } from "@lcqm/ledger"
 import { Effect, Layer, Result, type Scope } from "effect"
 import type { Tables } from "../file/database.ts"
-import { textIn } from "../file/rows.ts"
+import { textIn } from "../file/columns.ts"
 import { type ApartFile, type ApartOptions, openApart, reasonOf } from "./apart-file.ts"
 import { peopleRegisterKind } from "./kinds.ts"
 

@@ -1,7 +1,7 @@
 // How far each read model of a file has got.
 import type { Position, ReadModelKey } from "@lcqm/core"
 import type { Database, Statement } from "../file/database.ts"
-import { textIn } from "../file/rows.ts"
+import { textIn } from "../file/columns.ts"
 
 /** The bookmarks of a file over one connection. Throws SQLite's own errors. */
 export class Bookmarks {

@@ -1,7 +1,7 @@
 // The tables of a projection made, replaced and dropped in the file, and the record of which are whose: so that
 // another version finds what the one before it has left.
 import type { Database, Statement } from "../file/database.ts"
-import { textIn, numberIn } from "../file/rows.ts"
+import { textIn, numberIn } from "../file/columns.ts"
 import type { TableProjection } from "./table-projection.ts"
 
 /** Where tables are made: in the file, or for one connection and no longer. */

@@ -2,7 +2,7 @@
 // few dozen times a second whether another connection has committed, where it was not. Nobody waits, nobody asks.
 import { Effect } from "effect"
 import type { Database, Statement } from "../file/database.ts"
-import { numberIn } from "../file/rows.ts"
+import { numberIn } from "../file/columns.ts"
 
 /** Wakes whoever waits for an append. */
 export class Awakening {

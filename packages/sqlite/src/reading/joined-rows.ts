@@ -1,7 +1,8 @@
 // Many events' rows as one row of SQLite: each value that crosses to JavaScript costs more than its share of a longer
 // one. The texts stay apart, each to be hashed and parsed by itself: the newline between them stands in none, since
 // canonical JSON escapes it.
-import { type EventRow, numberIn, textIn } from "../file/rows.ts"
+import { numberIn, textIn } from "../file/columns.ts"
+import { type EventRow } from "../file/rows.ts"
 
 /** An event's row, and the number of its stream. */
 export interface JoinedRow extends EventRow {

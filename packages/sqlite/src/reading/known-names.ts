@@ -2,7 +2,7 @@
 // (file/schema.ts), so what was looked up once holds for as long as the file is open; a verification, which trusts nothing,
 // begins with none.
 import type { Database, Statement } from "../file/database.ts"
-import { textIn } from "../file/rows.ts"
+import { textIn } from "../file/columns.ts"
 import { unstored } from "../file/stream-names.ts"
 
 // A bound on memory, not a goal: what is forgotten is looked up.

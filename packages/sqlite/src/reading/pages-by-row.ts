@@ -12,7 +12,8 @@ import {
   restOf,
   seenOf
 } from "./page-range.ts"
-import { corruptAt, eventColumns, eventOf, numberIn, textIn } from "../file/rows.ts"
+import { numberIn, textIn } from "../file/columns.ts"
+import { corruptAt, eventColumns, eventOf } from "../file/rows.ts"
 import { stored, unstored } from "../file/stream-names.ts"
 
 /** Reads pages over one connection. Throws SQLite's own errors. */

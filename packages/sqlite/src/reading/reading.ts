@@ -14,7 +14,8 @@ import {
 import { Result } from "effect"
 import type { Database, Statement } from "../file/database.ts"
 import { joined, joinedColumns, rowsOf } from "./joined-rows.ts"
-import { decodedRow, eventColumns, eventOf, numberIn, type Reading } from "../file/rows.ts"
+import { numberIn } from "../file/columns.ts"
+import { decodedRow, eventColumns, eventOf, type Reading } from "../file/rows.ts"
 import { isDamaged } from "../file/sqlite-failure.ts"
 import { stored } from "../file/stream-names.ts"
 

@@ -1,7 +1,7 @@
 // Which of a file's types a filter asks for.
 import type { Codec, EventFilter } from "@lcqm/core"
 import type { Database, Statement } from "../file/database.ts"
-import { numberIn, textIn } from "../file/rows.ts"
+import { numberIn, textIn } from "../file/columns.ts"
 import { unstored } from "../file/stream-names.ts"
 
 const withoutVersion = (type: string): string => type.replace(/\.v\d+$/, "")

@@ -1,23 +1,16 @@
-// Whether a whole file is what was recorded, told as fast as it can be and no further than yes: rows a page at a time as
-// reads take them (reading/joined-rows.ts), the hashes compared on another thread. Where anything is not as it should be, the
-// verification row by row tells what and where.
+// Whether every event of a file is what its columns say, told as fast as it can be and no further than yes: rows a page at
+// a time as reads take them (reading/joined-rows.ts), the hashes compared on another thread. Where anything is not as it
+// should be, the verification row by row tells what and where.
 import { type Codec, positionOf } from "@lcqm/core"
 import { Result } from "effect"
 import type { Database, Statement } from "../file/database.ts"
 import { joined, joinedColumns, type JoinedRow, listIn, rowsOf } from "../reading/joined-rows.ts"
 import { KnownNames } from "../reading/known-names.ts"
-import type { SentHashes } from "./roots-thread.ts"
-import { textIn } from "../file/rows.ts"
 
 // Rows between which others run: checking one takes some 8 µs.
 const rowsPerPage = 256
 
-/** Events that are each what its columns say; their hashes are still to be compared. */
-export interface VerifiedPage extends SentHashes {
-  readonly events: number
-}
-
-/** Verifies a file a page at a time over one connection, once. Throws SQLite's own errors. */
+/** Goes through a file a page at a time over one connection, once. Throws SQLite's own errors. */
 export class VerifiedPages {
   readonly #codec: Codec
   readonly #streams: KnownNames
@@ -31,8 +24,8 @@ export class VerifiedPages {
     this.#rows = database.prepare(page)
   }
 
-  /** The events from an ordinal on, none behind the last; undefined where one of them is not what it was. */
-  next(from: number): VerifiedPage | undefined {
+  /** How many events the next page from an ordinal on has, none behind the last; undefined where one is not what it was. */
+  next(from: number): number | undefined {
     const row = this.#rows.get(from, rowsPerPage)
     const rows = rowsOf(row)
     if (rows === undefined) return undefined
@@ -40,13 +33,7 @@ export class VerifiedPages {
     // A comma in an id makes one more of them; a type's number has none.
     if (rows.length > 0 && ids.length !== rows.length) return undefined
     const isWhole = rows.every((each, i) => this.#isWhole(from + i, each, ids[i]!, Number(types[i])))
-    if (!isWhole) return undefined
-    return {
-      events: rows.length,
-      texts: textIn(row, "texts") ?? "",
-      leafHashes: rows.map(({ leafHash }) => leafHash).join(""),
-      roots: textIn(row, "roots") ?? ""
-    }
+    return isWhole ? rows.length : undefined
   }
 
   #isWhole(at: number, row: JoinedRow, id: string, type: number): boolean {
@@ -60,8 +47,7 @@ export class VerifiedPages {
 }
 
 const page = joined(
-  `SELECT ${joinedColumns}, e.id, e.type, e.root FROM events e WHERE e.ordinal >= ? ORDER BY e.ordinal LIMIT ?`,
+  `SELECT ${joinedColumns}, e.id, e.type FROM events e WHERE e.ordinal >= ? ORDER BY e.ordinal LIMIT ?`,
   "group_concat(id) AS ids",
-  "group_concat(type) AS types",
-  "group_concat(hex(root), '') AS roots"
+  "group_concat(type) AS types"
 )

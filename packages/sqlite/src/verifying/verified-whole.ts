@@ -5,15 +5,11 @@ import { type CompactRange, emptyRange, rootOf, toHex } from "@lcqm/ledger"
 import { Effect, Result } from "effect"
 import type { Database } from "../file/database.ts"
 import { RootsAside } from "./roots-aside.ts"
-import type { AnsweredRoot } from "./roots-thread.ts"
 import { VerifiedPages } from "./verified-pages.ts"
 import { Verifying } from "./verifying.ts"
 
 /** Events from which on a file is large: below, starting a thread takes longer than it saves. */
 export const eventsOfLargeFile = 8_192
-
-// Pages that may wait for the thread: what they hold stays in memory.
-const mostPagesAhead = 16
 
 /** What the verification of a whole store found: nothing wrong. */
 export interface Verified {
@@ -26,6 +22,8 @@ export interface Verified {
 export interface VerifiedWith {
   readonly store: string
   readonly codec: Codec
+  /** Where another connection finds the same file; undefined where none may be opened beside this one, or it is not there. */
+  readonly pathOfFile: () => string | undefined
   readonly look: <A>(
     work: () => Result.Result<A, CorruptEvent>
   ) => Effect.Effect<A, CorruptEvent | StoreFailure>
@@ -44,52 +42,62 @@ const rowByRow = Effect.fnUntraced(function* (
 })
 
 /** What is found where all is well; undefined where something is not. */
-const pageByPage = (
-  pages: VerifiedPages,
+const pageByPage = Effect.fnUntraced(function* (
   verifying: Verifying,
-  { look }: VerifiedWith
-): Effect.Effect<Verified | undefined, CorruptEvent | StoreFailure> =>
-  Effect.acquireUseRelease(
-    Effect.sync(() => new RootsAside()),
-    Effect.fnUntraced(function* (aside) {
-      const ahead: Array<Promise<AnsweredRoot>> = []
-      let [events, root]: [number, AnsweredRoot] = [0, undefined]
-      for (;;) {
-        const page = yield* look(() => {
-          const next = pages.next(events)
-          return Result.succeed(next?.events === 0 && !verifying.isWhole(events) ? undefined : next)
-        })
-        if (page === undefined) return undefined
-        if (page.events > 0) ahead.push(aside.compared(page))
-        events += page.events
-        while (ahead.length > (page.events > 0 ? mostPagesAhead : 0)) {
-          root = yield* Effect.promise(() => ahead.shift()!)
-          if (root === undefined) return undefined
-        }
-        if (page.events === 0) break
-        yield* Effect.yieldNow
-      }
+  aside: RootsAside,
+  database: Database,
+  { codec, look }: VerifiedWith
+): Effect.fn.Return<Verified | undefined, CorruptEvent | StoreFailure> {
+  const pages = yield* look(() => Result.succeed(new VerifiedPages(database, codec)))
+  for (let events = 0; !aside.hasFailed;) {
+    const page = yield* look(() => {
+      const next = pages.next(events)
+      return Result.succeed(next === 0 && !verifying.isWhole(events) ? undefined : next)
+    })
+    if (page === undefined) return undefined
+    if (page === 0) {
+      const root = yield* Effect.promise(() => aside.rootAfter(events))
       return root === undefined ? undefined : { events, root }
-    }),
-    (aside) => Effect.promise(() => aside.close())
-  )
+    }
+    events += page
+    yield* Effect.yieldNow
+  }
+  return undefined
+})
+
+const refuseDamaged = Effect.fnUntraced(function* (
+  verifying: Verifying,
+  { look, store }: VerifiedWith
+): Effect.fn.Return<void, CorruptEvent | StoreFailure> {
+  const damage = yield* look(() => Result.succeed(verifying.damage()))
+  if (damage === undefined) return
+  const reason = `the file is damaged (${damage}); restore it from a backup`
+  yield* new StoreUnavailable({ store, reason, retryable: false })
+})
 
 /** Verifies a whole file over a connection, letting others run in between. */
 export const verifiedWhole = Effect.fnUntraced(function* (
   database: Database,
   working: VerifiedWith
 ): Effect.fn.Return<Verified, CorruptEvent | StoreFailure> {
-  const { codec, look, store } = working
-  const verifying = yield* look(() => Result.succeed(new Verifying(database, codec)))
-  const damage = yield* look(() => Result.succeed(verifying.damage()))
-  if (damage !== undefined) {
-    const reason = `the file is damaged (${damage}); restore it from a backup`
-    yield* new StoreUnavailable({ store, reason, retryable: false })
+  const verifying = yield* working.look(() => Result.succeed(new Verifying(database, working.codec)))
+  const path = working.pathOfFile()
+  const events = yield* working.look(() => Result.succeed(verifying.events()))
+  if (path === undefined || events < eventsOfLargeFile) {
+    yield* refuseDamaged(verifying, working)
+    return yield* rowByRow(verifying, working)
   }
-  if ((yield* look(() => Result.succeed(verifying.events()))) >= eventsOfLargeFile) {
-    const pages = yield* look(() => Result.succeed(new VerifiedPages(database, codec)))
-    const verified = yield* pageByPage(pages, verifying, working)
-    if (verified !== undefined) return verified
-  }
-  return yield* rowByRow(verifying, working)
+  const verified = yield* Effect.acquireUseRelease(
+    Effect.sync(() => new RootsAside(path)),
+    (aside) => {
+      // Asked at once, the thread compares hashes while SQLite's own check is at work here.
+      void aside.rootAfter(events)
+      return Effect.andThen(
+        refuseDamaged(verifying, working),
+        pageByPage(verifying, aside, database, working)
+      )
+    },
+    (aside) => Effect.promise(() => aside.close())
+  )
+  return verified ?? (yield* rowByRow(verifying, working))
 })

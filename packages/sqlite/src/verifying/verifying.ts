@@ -5,7 +5,8 @@ import { type Codec, CorruptEvent, positionOf } from "@lcqm/core"
 import { appendLeaf, type CompactRange, emptyRange, hashFromHex, rootOf } from "@lcqm/ledger"
 import { Result } from "effect"
 import type { Database, Statement } from "../file/database.ts"
-import { corruptAt, numberIn, textIn } from "../file/rows.ts"
+import { numberIn, textIn } from "../file/columns.ts"
+import { corruptAt } from "../file/rows.ts"
 import { unstored } from "../file/stream-names.ts"
 
 // Rows between which others run: checking one takes some 20 µs.

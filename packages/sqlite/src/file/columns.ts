@@ -1,0 +1,13 @@
+// What stands in a column of a row, where it is of the kind that is looked for.
+
+/** The number in a column; a number too large for JavaScript is no ordinal and no revision of ours. */
+export const numberIn = (row: unknown, column: string): number | undefined => {
+  const value: unknown = typeof row === "object" && row !== null ? Reflect.get(row, column) : undefined
+  return typeof value === "number" ? value : undefined
+}
+
+/** The text in a column. */
+export const textIn = (row: unknown, column: string): string | undefined => {
+  const value: unknown = typeof row === "object" && row !== null ? Reflect.get(row, column) : undefined
+  return typeof value === "string" ? value : undefined
+}

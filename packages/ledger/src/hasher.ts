@@ -4,6 +4,8 @@
 /**
  * SHA-256 of some bytes: `sha256` as 32 bytes, `sha256Hex` as 64 lower-case hexadecimal digits. An
  * implementation answers before it returns, and neither changes nor keeps the array it is given, which is reused.
+ * `sha256Into`, where an implementation has it, writes the 32 bytes into another array from an offset on, which may be
+ * the array that was hashed: over the nodes of a tree that saves an array each.
  *
  * Source: FIPS 180-4; RFC 6962 section 2.1 builds the tree on it.
  * @example
@@ -17,6 +19,7 @@
 export interface Hasher {
   readonly sha256: (bytes: Uint8Array) => Uint8Array
   readonly sha256Hex: (bytes: Uint8Array) => string
+  readonly sha256Into?: (bytes: Uint8Array, into: Uint8Array, at: number) => void
 }
 
 /**

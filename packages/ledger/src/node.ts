@@ -11,9 +11,12 @@ import { keyIdText, splitKeyText, verifierKeyText } from "./note/verifier-key.ts
 
 // A digest that comes as a string of 32 code units and is copied costs half of one that comes as a Buffer
 // (measured on Node 20: 0.33 against 0.71 µs for a node), and gives a plain Uint8Array.
+const write = (binary: string, into: Uint8Array, at: number): void => {
+  for (let i = 0; i < binary.length; i++) into[at + i] = binary.charCodeAt(i)
+}
 const bytesOf = (binary: string): Uint8Array => {
   const bytes = new Uint8Array(binary.length)
-  for (let i = 0; i < bytes.length; i++) bytes[i] = binary.charCodeAt(i)
+  write(binary, bytes, 0)
   return bytes
 }
 
@@ -27,7 +30,8 @@ const bytesOf = (binary: string): Uint8Array => {
  */
 export const nodeHasher: Hasher = {
   sha256: (bytes) => bytesOf(hash("sha256", bytes, "binary")),
-  sha256Hex: (bytes) => hash("sha256", bytes, "hex")
+  sha256Hex: (bytes) => hash("sha256", bytes, "hex"),
+  sha256Into: (bytes, into, at) => write(hash("sha256", bytes, "binary"), into, at)
 }
 
 // What stands before the raw 32 bytes in the DER forms of RFC 8410 section 4 and 7.

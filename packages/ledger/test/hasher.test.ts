@@ -15,6 +15,20 @@ describe("the hasher on Node", () => {
     )
   })
 
+  test("writes it into another array or into the one that was hashed, and nothing else there", () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 32, maxLength: 99 }), fc.nat(), (bytes, chance) => {
+        const at = chance % (bytes.length - 31)
+        const expected = bytes.slice()
+        expected.set(nodeHasher.sha256(bytes), at)
+        const other = bytes.slice()
+        nodeHasher.sha256Into?.(bytes, other, at)
+        nodeHasher.sha256Into?.(bytes, bytes, at)
+        expect([other, bytes]).toEqual([expected, expected])
+      })
+    )
+  })
+
   test("hashes a view as the bytes it shows, and leaves them alone", () => {
     const whole = new Uint8Array([1, 2, 3, 4])
     expect(nodeHasher.sha256(whole.subarray(1, 3))).toEqual(nodeHasher.sha256(new Uint8Array([2, 3])))

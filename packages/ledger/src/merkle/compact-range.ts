@@ -1,7 +1,7 @@
 // A tree that only ever grows to the right needs to remember no more than one hash per power of two. This is
 // that memory: a value to keep beside the log, from which the next root follows without reading any leaf.
 import type { Hasher } from "../hasher.ts"
-import { checkHashLength, emptyRoot, nodeHash } from "./tree-hash.ts"
+import { checkHashLength, emptyRoot, nodeHash, nodeHashOver } from "./tree-hash.ts"
 
 /**
  * The state of a growing RFC 6962 tree: `size` leaves (a safe integer) and the 32-byte hashes of the perfect
@@ -147,11 +147,11 @@ export const appendLeaf = (hasher: Hasher, range: CompactRange, leafHash: Uint8A
 export const rootOf = (hasher: Hasher, range: CompactRange): Uint8Array => {
   checkRange(range)
   const { hashes } = range
-  let root = hashes.at(-1)
-  if (root === undefined) return emptyRoot(hasher)
-  checkHashLength(root, "the last hash of the range")
-  for (let i = hashes.length - 2; i >= 0; i--) root = nodeHash(hasher, hashes[i]!, root)
-  return root
+  const only = hashes.at(-1)
+  if (only === undefined) return emptyRoot(hasher)
+  if (hashes.length > 1) return nodeHashOver(hasher, hashes)
+  checkHashLength(only, "the only hash of the range")
+  return only
 }
 
 /**

@@ -44,6 +44,7 @@ export const checkHashLength = (hash: Uint8Array, what: string): void => {
 // is synchronous and keeps nothing, so nobody else ever sees them. 65,535 is the longest event.
 const leafRoom = new Uint8Array(1 + 65_535)
 const nodeRoom = new Uint8Array(1 + 2 * hashLength).fill(1, 0, 1)
+const rightOfNode = 1 + hashLength
 
 const leafInput = (bytes: Uint8Array): Uint8Array => {
   const input =
@@ -143,7 +144,20 @@ export const nodeHash = (hasher: Hasher, left: Uint8Array, right: Uint8Array): U
   checkHashLength(left, "the left hash")
   checkHashLength(right, "the right hash")
   nodeRoom.set(left, 1)
-  nodeRoom.set(right, 1 + hashLength)
+  nodeRoom.set(right, rightOfNode)
+  return hasher.sha256(nodeRoom)
+}
+
+/** The hash over a row of subtrees, each hashed with all that stands right of it: at least two, each of 32 bytes. */
+export const nodeHashOver = (hasher: Hasher, hashes: readonly Uint8Array[]): Uint8Array => {
+  for (const hash of hashes) checkHashLength(hash, "a hash of the range")
+  nodeRoom.set(hashes.at(-1)!, rightOfNode)
+  for (let i = hashes.length - 2; i > 0; i--) {
+    nodeRoom.set(hashes[i]!, 1)
+    if (hasher.sha256Into === undefined) nodeRoom.set(hasher.sha256(nodeRoom), rightOfNode)
+    else hasher.sha256Into(nodeRoom, nodeRoom, rightOfNode)
+  }
+  nodeRoom.set(hashes[0]!, 1)
   return hasher.sha256(nodeRoom)
 }
 

@@ -139,7 +139,19 @@ describe("the compact range", () => {
     expect(() => appendLeaf(nodeHasher, range, leafAt(0))).toThrow(InconsistentRange)
   })
 
-  test("refuses to give a hash of the wrong length as a root", () => {
+  test("refuses to give a hash of the wrong length as a root, or a root over one, wherever it stands", () => {
     expect(() => rootOf(nodeHasher, { size: 1, hashes: [new Uint8Array(5)] })).toThrow(WrongHashLength)
+    for (const at of [0, 1, 2]) {
+      const range = { size: 7, hashes: leaves.slice(0, 3).with(at, new Uint8Array(31)) }
+      expect(() => rootOf(nodeHasher, range)).toThrow(WrongHashLength)
+    }
+  })
+
+  test("has the same root by a hasher that writes into no array", () => {
+    const { sha256, sha256Hex } = nodeHasher
+    for (let size = 0; size <= 300; size++) {
+      const range = appendLeaves(nodeHasher, emptyRange, leaves.slice(0, size))
+      expect(toHex(rootOf({ sha256, sha256Hex }, range))).toBe(root(range))
+    }
   })
 })

@@ -16,7 +16,7 @@ const leafHashOf = (event) => {
 const idOf = (/** @type {string} */ leafHash) =>
   `${leafHash.slice(0, 8)}-${leafHash.slice(8, 12)}-8${leafHash.slice(13, 16)}-8${leafHash.slice(17, 20)}-${leafHash.slice(20, 32)}`
 
-export const prepare = async ({ perAppend = 1, sameEvent = false, streams = 60 }) => {
+export const prepare = async ({ perAppend = 1, sameEvent = false, streams = 240 }) => {
   const client = EventStoreDBClient.connectionString(await serve())
   const waiting = journeys(streams)
   const sent = (event) => {

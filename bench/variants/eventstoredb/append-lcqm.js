@@ -4,7 +4,7 @@ import { exactly, noStream } from "@lcqm/core"
 import { Effect } from "effect"
 import { journeys, openStore, serve } from "./served.js"
 
-export const prepare = async ({ perAppend = 1, streams = 60 }) => {
+export const prepare = async ({ perAppend = 1, streams = 240 }) => {
   const store = await openStore(await serve())
   const waiting = journeys(streams)
   return {

@@ -1,5 +1,5 @@
 // The promise of the report over any history and any single change: the page marks what the library finds, where the
-// library finds it, and calls nothing verified that is not. One browser for all cases.
+// library finds it, and calls nothing verified that is not. One page for all cases.
 import { awardFileBytes, verifyAwardFile } from "@lcqm/audit"
 import { nodeEd25519 } from "@lcqm/ledger/node"
 import { Coverage } from "@lcqm/testing/arbitraries"
@@ -56,7 +56,7 @@ export const expectEveryChangeMarked = async ({
           for (const kind of told.found) met.count(kind)
         }
       }),
-      // What is shrunk opens the browser anew for every step: the seed of a failure is enough to see it again.
+      // Every step of shrinking opens as many pages as there are changes: the seed of a failure is enough to see it again.
       { numRuns: histories, endOnFailure: true }
     )
   })

@@ -2,7 +2,7 @@
 import { nodeHasher } from "@lcqm/ledger/node"
 import { describe, expect, it } from "vitest"
 import { bundled } from "./bundle.ts"
-import { hasChromium, noChromium, onPage } from "./chromium.ts"
+import { hasChromium, inChromium, noChromium, onPage } from "./chromium.ts"
 import { storyFolded } from "./whole-story.ts"
 
 const seed = 7
@@ -31,5 +31,22 @@ describe("the demo's story in headless Chromium", () => {
     const inNode = await storyFolded(nodeHasher, seed)
     expect(inBrowser).toEqual(inNode)
     expect(JSON.parse(inNode.register)).not.toEqual([])
+  })
+})
+
+describe("the browser that the tests of a file share", () => {
+  it("hands nothing that one of them did in it to the next", { timeout: 60_000 }, async ({ skip }) => {
+    skip(!hasChromium && process.env["CI"] === undefined, noChromium)
+    const seen = () =>
+      inChromium({}, async (page) => {
+        const context = page.context()
+        const before = { pages: context.pages().length, cookies: await context.cookies() }
+        await context.addCookies([{ name: "left", value: "behind", url: "https://sample.example/" }])
+        await context.newPage()
+        return { ...before, browser: context.browser() }
+      })
+    const [first, second] = [await seen(), await seen()]
+    expect(second.browser).toBe(first.browser)
+    expect(second).toMatchObject({ pages: 1, cookies: [] })
   })
 })

@@ -1,9 +1,9 @@
-// A headless Chromium with a profile of its own, thrown away afterwards: Debian's, driven over its own protocol.
+// A headless Chromium for the tests of one file: Debian's, driven over its own protocol. It is launched by the first test
+// that needs it and closed behind the last. What tests share is the process and nothing in it: each has a context of its
+// own, with its own pages, cache, storage and downloads, thrown away afterwards.
 import { existsSync } from "node:fs"
-import { mkdtemp, rm } from "node:fs/promises"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
-import { type BrowserContextOptions, chromium, type Page } from "playwright-core"
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core"
+import { afterAll } from "vitest"
 
 const executablePath = "/usr/bin/chromium"
 
@@ -25,21 +25,32 @@ const args = [
   "--disable-sync"
 ]
 
-/** Opens a page in a browser of its own, hands it to `use`, and closes the browser whatever comes of it. */
+let launched: Promise<Browser> | undefined
+
+// A browser that has crashed fails the test it crashed under, and not those behind it.
+const browser = async (): Promise<Browser> => {
+  const running = await launched
+  if (running?.isConnected() === true) return running
+  launched = chromium.launch({ executablePath, args })
+  return launched
+}
+
+afterAll(async () => {
+  const running = await launched
+  launched = undefined
+  await running?.close()
+})
+
+/** Opens a page in a context of its own, hands it to `use`, and closes the context whatever comes of it. */
 export const inChromium = async <Value>(
   options: BrowserContextOptions,
   use: (page: Page) => Promise<Value>
 ): Promise<Value> => {
-  const profile = await mkdtemp(join(tmpdir(), "lcqm-chromium-"))
+  const context = await (await browser()).newContext(options)
   try {
-    const browser = await chromium.launchPersistentContext(profile, { executablePath, args, ...options })
-    try {
-      return await use(await browser.newPage())
-    } finally {
-      await browser.close()
-    }
+    return await use(await context.newPage())
   } finally {
-    await rm(profile, { recursive: true, force: true, maxRetries: 5 })
+    await context.close()
   }
 }
 

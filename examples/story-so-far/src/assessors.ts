@@ -21,18 +21,18 @@ export class Assessors {
     this.all = all
   }
 
-  /** Somebody for the school on that day whom nothing known speaks against; another than the first, where there was one. */
+  /** Somebody for the school on that day whom nothing known speaks against; another than those who have judged it already. */
   external(
     chance: Chance,
     school: Urn,
     coach: PersonRef | undefined,
     on: Day,
-    first?: PersonRef
+    judged: ReadonlyArray<PersonRef> = []
   ): KnownAssessor {
     const able = this.all.filter(
       ({ interests, ref, schools, until }) =>
         ref !== coach &&
-        ref !== first &&
+        !judged.includes(ref) &&
         !schools.includes(school) &&
         !interests.has(school) &&
         (until === undefined || on < until)

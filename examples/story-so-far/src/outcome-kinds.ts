@@ -36,7 +36,9 @@ export const noOutcomes = {
   "an assessor's tenth assessment moderated": 0,
   "borderline award moderated": 0,
   "second judgement differed": 0,
-  "appeal lodged and decided": 0,
+  "decision confirmed on appeal": 0,
+  "award given on appeal": 0,
+  "award raised on appeal": 0,
   "review opened and closed": 0,
   "evidence carried forward": 0,
   "award renewed": 0

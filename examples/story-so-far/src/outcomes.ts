@@ -3,6 +3,7 @@ import {
   canBeWithin,
   evidenceWindowOf,
   type LcqmEvent,
+  type Level,
   levelTitle,
   type PartialDate,
   personStream,
@@ -22,6 +23,8 @@ interface SchoolSeen {
   readonly happened: Set<Happening>
   readonly setAside: Set<string>
   cohort: string
+  /** The level of its latest award. */
+  level: Level
   deferred: boolean
   renewing: boolean
 }
@@ -42,6 +45,7 @@ const seen = ({ schools }: Model, stream: string): SchoolSeen => {
     happened: new Set(),
     setAside: new Set(),
     cohort: "",
+    level: "none",
     deferred: false,
     renewing: false
   }
@@ -159,7 +163,13 @@ const outcomes = projectionOf<Model, LcqmEvent>(
       if (data.cause === "second judgement") counts["second judgement differed"] += 1
     },
     "ReviewClosed.v1": counting("review opened and closed"),
-    "AppealDecided.v1": counting("appeal lodged and decided"),
+    "AppealDecided.v1": (model, { data, stream }) => {
+      const school = seen(model, stream)
+      if (data.outcome === "confirmed") model.counts["decision confirmed on appeal"] += 1
+      else if (data.decision === "award withheld") model.counts["award given on appeal"] += 1
+      else if (rankOf(data.level) > rankOf(school.level)) model.counts["award raised on appeal"] += 1
+      school.level = data.level
+    },
     "RenewalBegun.v1": (model, { data, stream }) => {
       const school = seen(model, stream)
       school.cohort = data.cohort
@@ -177,7 +187,9 @@ const outcomes = projectionOf<Model, LcqmEvent>(
     },
     "AwardAgreed.v1": (model, { data, stream }) => {
       const { counts } = model
-      const { happened, renewing } = seen(model, stream)
+      const school = seen(model, stream)
+      const { happened, renewing } = school
+      school.level = data.level
       if (renewing) counts["award renewed"] += 1
       const { advice, indicated, level } = data
       const at = outcomeKinds.find((kind) => kind === `agreed at ${levelTitle(level)}`)

@@ -1,5 +1,5 @@
 // One story looked at closely, and what is asked of whoever plays it.
-import { enrolmentFold, moderationCauses, type Recorded, valueOf } from "@lcqm/core"
+import { enrolmentFold, isoDateOf, moderationCauses, type Recorded, spanOf, valueOf } from "@lcqm/core"
 import { memoryStore } from "@lcqm/memory"
 import { beforeAll, expect, test } from "vitest"
 import {
@@ -31,6 +31,8 @@ const valuesOf = (value: unknown, key: string): ReadonlyArray<unknown> => {
     ...valuesOf(each, key)
   ])
 }
+
+const saidIn = ({ data }: Recorded, key: string): unknown => Reflect.get(Object(data), key)
 
 const bySchool = (events: ReadonlyArray<Recorded>): ReadonlyMap<string, ReadonlyArray<Recorded>> => {
   const found = new Map<string, Array<Recorded>>()
@@ -78,6 +80,8 @@ test("every school is of the synthetic range", () => {
 
 // What may happen to a school once an award of it is agreed.
 const afterAnAward = [
+  "AppealLodged.v1",
+  "AppealDecided.v1",
   "SecondJudgementAsked.v1",
   "SecondJudgementGiven.v1",
   "EvidenceWithdrawn.v1",
@@ -86,7 +90,7 @@ const afterAnAward = [
   "RenewalBegun.v1"
 ]
 
-test("after its award a school is moderated, reviewed or renews it, and nothing else happens to it", () => {
+test("after its award a school appeals, is moderated, reviewed or renews it, and nothing else happens to it", () => {
   const agreed = [...bySchool(story.events).values()].filter((events) =>
     events.some(({ type }) => type === "AwardAgreed.v1")
   )
@@ -113,6 +117,45 @@ test("every award is moderated that the rules ask it of, by another than its ass
   })
   expect(open).toEqual([])
   expect(asked.length).toBeGreaterThan(20)
+})
+
+test("of two appeals that are upheld one gives an award and one raises it, and the register shows what it is since", async () => {
+  const upheld = story.events.filter((event) => saidIn(event, "outcome") === "changed")
+  expect(upheld).toHaveLength(2)
+  const against = new Set(upheld.map((event) => saidIn(event, "decision")))
+  expect(against).toEqual(new Set(["award", "award withheld"]))
+  const register = valueOf(await story.lcqm.register())
+  for (const appeal of upheld) {
+    const { id, metadata, stream } = appeal
+    const level = saidIn(appeal, "level")
+    const given = saidIn(appeal, "decision") === "award withheld"
+    // The award that is raised stays the one it was; where there was none, the appeal makes it.
+    const event = given ? id : saidIn(appeal, "against")
+    const own = register.filter(({ school }) => stream.endsWith(school))
+    expect(own).toMatchObject([{ level, event, standing: "stands", underAppeal: false, toBeModerated: [] }])
+    // On the day before it was decided there was none, or a lower one under appeal.
+    const before = isoDateOf((spanOf(metadata.occurredOn).last ?? 0) - 1)
+    const then = valueOf(await story.lcqm.register({ occurred: before }))
+    expect(
+      then.flatMap(({ level, school, underAppeal }) =>
+        stream.endsWith(school) ? [[level, underAppeal]] : []
+      )
+    ).toEqual(given ? [] : [["silver", true]])
+  }
+  expect(new Set(upheld.map((event) => saidIn(event, "level")))).toEqual(new Set(["bronze", "gold"]))
+})
+
+test("whoever hears an appeal has not judged it, and does not moderate what they found", () => {
+  const heard = [...bySchool(story.events).values()].filter((events) =>
+    events.some(({ type }) => type === "AppealLodged.v1")
+  )
+  expect(heard).toHaveLength(3)
+  for (const events of heard) {
+    const visits = events.filter(({ type }) => type === "VisitArranged.v1").slice(-1)
+    const seconds = events.filter(({ type }) => type === "SecondJudgementAsked.v1")
+    const assessors = [...visits, ...seconds].map((event) => saidIn(event, "assessor"))
+    expect(new Set(assessors).size).toBe(1 + seconds.length)
+  }
 })
 
 test("a renewed award is shown in the register in the place of the former, with evidence that says how old it is", async () => {

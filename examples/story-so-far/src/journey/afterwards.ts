@@ -1,15 +1,17 @@
-// After a decision: awards are moderated where the rules ask for it, some are reviewed, and who was given none appeals.
+// After a decision: who was given no award, or a lower one, may appeal, and is right or is not; awards are moderated
+// where the rules ask for it, and some are reviewed.
 import { type Level, moderationCauses } from "@lcqm/core"
 import type { Aftermath } from "../aftermaths.ts"
 import { personActing } from "../telling/desk.ts"
 import { sample } from "../telling/sample-text.ts"
 import { champion, type Journey, type Telling } from "./journey.ts"
 
-// Another assessor than the first, who is one still when they answer.
+// Another assessor than those who have judged, who is one still when they answer.
 const asksAnother = async (journey: Journey, about: "moderation" | "appeal") => {
-  const { assessor, chance, coach, desk, office, school } = journey
+  const { assessor, chance, coach, desk, heardBy, office, school } = journey
   const on = desk.later(30)
-  const { ref } = office.assessors.external(chance, school.urn, coach, on, assessor)
+  const judged = [assessor, heardBy].filter((ref) => ref !== undefined)
+  const { ref } = office.assessors.external(chance, school.urn, coach, on, judged)
   await desk.send("AskSecondJudgement", { about, assessor: ref }, office.actor)
   return personActing(ref)
 }
@@ -24,7 +26,7 @@ async function* closesReview({ desk, office }: Journey): Telling {
 }
 
 /** The award is moderated, where it is an assessor's first or tenth or a borderline one; or the office asks for it. */
-export async function* isModerated(journey: Journey, level: Level, differs: boolean): Telling {
+export async function* isModerated(journey: Journey, differs: boolean): Telling {
   const { chance, desk } = journey
   const award = await desk.award()
   if (award === undefined || (moderationCauses(award).length === 0 && !differs)) return
@@ -32,7 +34,11 @@ export async function* isModerated(journey: Journey, level: Level, differs: bool
   const second = await asksAnother(journey, "moderation")
   yield desk.later(chance.int(4, 9))
   const reason = sample("the evidence was looked at once more.")
-  await desk.judge("GiveSecondJudgement", { level: differs ? another(level) : level, reason }, second)
+  await desk.judge(
+    "GiveSecondJudgement",
+    { level: differs ? another(award.level) : award.level, reason },
+    second
+  )
   if (differs) yield* closesReview(journey)
 }
 
@@ -47,20 +53,47 @@ async function* withdrawsEvidence(journey: Journey): Telling {
   yield* closesReview(journey)
 }
 
-async function* appeals(journey: Journey): Telling {
+/** What a school appeals for, and what another assessor finds in the original evidence. */
+interface Appeal {
+  readonly grounds: string
+  readonly level: Level
+  readonly found: string
+  readonly reason: string
+}
+
+async function* appeals(journey: Journey, { found, grounds, level, reason }: Appeal): Telling {
   const { desk, office } = journey
   yield desk.later(5)
-  const grounds = sample("the school finds that more was shown than was seen.")
-  await desk.send("LodgeAppeal", { grounds }, champion(journey))
+  await desk.send("LodgeAppeal", { grounds: sample(grounds) }, champion(journey))
   yield desk.later(3)
   const second = await asksAnother(journey, "appeal")
   yield desk.later(7)
-  const found = sample("Bronze is not reached in every theme on the original evidence either.")
-  await desk.judge("GiveSecondJudgement", { level: "none", reason: found }, second)
+  await desk.judge("GiveSecondJudgement", { level, reason: sample(found) }, second)
+  journey.heardBy = second.person
   yield desk.later(2)
-  const reason = sample("another assessor has found the same.")
-  await desk.judge("DecideAppeal", { reason }, office.actor)
+  await desk.judge("DecideAppeal", { reason: sample(reason) }, office.actor)
 }
+
+const inVain: Appeal = {
+  grounds: "the school finds that more was shown than was seen.",
+  level: "none",
+  found: "Bronze is not reached in every theme on the original evidence either.",
+  reason: "another assessor has found the same."
+}
+
+const forAnAward: Appeal = {
+  grounds: "the school finds that its further work was turned down for its form.",
+  level: "bronze",
+  found: "the evidence of the further work shows what was asked for, and Bronze is reached in every theme.",
+  reason: "another assessor has found that the award is due."
+}
+
+const forMoreThan = (level: Level): Appeal => ({
+  grounds: "the school finds that it was seen below what it showed.",
+  level: level === "bronze" ? "silver" : "gold",
+  found: "on the original evidence the level above is reached.",
+  reason: "another assessor has found that the higher level is due."
+})
 
 /** What comes after the decision; `level` is null where the award was withheld. */
 export async function* livesOn(
@@ -69,10 +102,12 @@ export async function* livesOn(
   aftermath: Aftermath | undefined
 ): Telling {
   if (level === null) {
-    // Who has had a second chance does not ask for a third.
-    if (journey.lot.ending === "withheld") yield* appeals(journey)
+    if (aftermath === "award given on appeal") yield* appeals(journey, forAnAward)
+    // Who has had a second chance does not ask for a third, unless they are right.
+    else if (journey.lot.ending === "withheld") yield* appeals(journey, inVain)
     return
   }
-  yield* isModerated(journey, level, aftermath === "second judgement differs")
+  if (aftermath === "award raised on appeal") yield* appeals(journey, forMoreThan(level))
+  yield* isModerated(journey, aftermath === "second judgement differs")
   if (aftermath === "evidence withdrawn") yield* withdrawsEvidence(journey)
 }

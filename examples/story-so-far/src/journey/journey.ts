@@ -35,6 +35,8 @@ export interface Journey {
   readonly coach: PersonRef | undefined
   champion: PersonRef
   assessor: PersonRef | undefined
+  /** Who has heard its appeal, where it lodged one. */
+  heardBy: PersonRef | undefined
   /** The number of the enrolment it is in: 2 in a renewal. */
   readonly enrolment: number
   /** The label of the cohort it is in now. */
@@ -62,6 +64,7 @@ export const beginJourney = (school: SyntheticSchool, lot: Lot, office: Office, 
     coach: chance.happens(25) ? chance.oneOf(coaches(office, chance)) : undefined,
     champion: chance.person(),
     assessor: undefined,
+    heardBy: undefined,
     enrolment: 1,
     cohort: school.cohort,
     visitOn: weekday(first + Math.floor(((last - first) * lot.place) / Math.max(1, lot.of - 1))),

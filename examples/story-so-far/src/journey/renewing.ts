@@ -47,5 +47,5 @@ export async function* renews(journey: Journey): Telling {
   yield* concludes(renewing, ({ level }) => {
     agreed = level
   })
-  if (agreed !== null) yield* isModerated(renewing, agreed, false)
+  if (agreed !== null) yield* isModerated(renewing, false)
 }

@@ -25,6 +25,13 @@ describe("over the story of 110 schools", () => {
     expect(schools.size).toBe(110)
     expect(replayed.length).toBe(histories.flatMap(decisionsOf).length)
     expect(replayed.length).toBeGreaterThan(200)
+    // Among them appeals decided as before, and such as changed the decision.
+    const appeals = histories.flatMap(({ events }) =>
+      events.filter(({ type }) => type === "AppealDecided.v1")
+    )
+    const outcomes = appeals.map(({ data }): unknown => Reflect.get(data, "outcome"))
+    expect(new Set(outcomes)).toEqual(new Set(["confirmed", "changed"]))
+    expect(replayed.filter(({ type }) => type === "AppealDecided.v1")).toHaveLength(appeals.length)
 
     const { all, byAssessor, byCriterion } = partiesAgree(histories.map(threeJudgements))
     expect(byCriterion.size).toBe(18)

@@ -89,7 +89,8 @@ export const lookAtStream = (
     confirmed,
     findings: [
       ...findings,
-      ...[...suspects, ...bare].map((event) =>
+      // What the log has as it stands was not edited; `otherVersions` tells of it.
+      ...[...suspects.filter(({ otherForm }) => otherForm === undefined), ...bare].map((event) =>
         suspected(stream, event, confirmed === true || bare.includes(event))
       ),
       ...(cut === undefined ? [] : [cut])

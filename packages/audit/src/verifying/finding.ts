@@ -5,7 +5,8 @@
  * What can be wrong with an award file or a log.
  *
  * - of the file: `not an award file`, `header changed`, `another school`
- * - of an event: `event edited`, `event inserted`, `event repeated`, `event of another stream`, `proof wrong`
+ * - of an event: `event edited`, `event inserted`, `event repeated`, `event of another stream`, `proof wrong`, and
+ *   `written by another version`: it is what was recorded, in another form than this program's or of a type it does not know
  * - between events: `event left out`, `events swapped`, `cut at its end`, `beyond its head`
  * - of what a decision rests on: `history changed`, `fact changed`, `fact missing`, `fact not asked for`
  * - of what is signed: `checkpoint not believed`, `stream head not believed`, `heads disagree`, `signature wrong`
@@ -20,6 +21,7 @@ export type FindingKind =
   | "event repeated"
   | "event of another stream"
   | "proof wrong"
+  | "written by another version"
   | "event left out"
   | "events swapped"
   | "cut at its end"

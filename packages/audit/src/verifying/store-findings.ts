@@ -52,20 +52,24 @@ export const wrongBasis = (
   got
 })
 
-/** The store cannot be read on. */
-export const unreadable = ({ message, ...error }: ReadError): Finding => {
+/** The store cannot be read on. What nobody edited since it was hashed was written by a later version, and is called so. */
+export const unreadable = (error: ReadError): Finding => {
   const [stream, revision]: ReadonlyArray<unknown> = [
     Reflect.get(error, "stream"),
     Reflect.get(error, "revision")
   ]
-  return {
-    kind: "event edited",
-    where: {
-      ...(typeof stream === "string" ? { stream } : {}),
-      ...(typeof revision === "number" ? { revision } : {})
-    },
-    says: message,
-    expected: "an event that can be read",
-    got: error._tag
+  const where = {
+    ...(typeof stream === "string" ? { stream } : {}),
+    ...(typeof revision === "number" ? { revision } : {})
   }
+  const says = error.message
+  return error._tag === "UnknownEventType" && error.asHashed === true
+    ? {
+        kind: "written by another version",
+        where,
+        says,
+        expected: "an event of a type that this version knows",
+        got: error.type
+      }
+    : { kind: "event edited", where, says, expected: "an event that can be read", got: error._tag }
 }

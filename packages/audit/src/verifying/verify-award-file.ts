@@ -8,6 +8,7 @@ import { type Anchors, anchorsOf, withoutKey } from "./anchors.ts"
 import { decisionsAmong, restOnFacts, restOnHistory } from "./decisions-rest.ts"
 import { lookAtStream, type SaidEnd, type StreamLooked } from "./filed-stream.ts"
 import type { Finding } from "./finding.ts"
+import { otherVersions, unknownContent } from "./other-version.ts"
 import { partiesOf } from "./parties.ts"
 import { type AwardFileVerdict, type EventVerdict, outcomeOf } from "./verdict.ts"
 
@@ -117,9 +118,10 @@ const verdictOn = async (file: AwardFile, given: VerifyingWith): Promise<AwardFi
     ...restOnHistory(own),
     ...beyond(own, anchors),
     ...restOnFacts(own, byName),
+    ...[own, ...facts].flatMap(otherVersions),
     ...signed.findings
   ]
-  const { unchecked } = anchors
+  const unchecked = [...anchors.unchecked, ...[own, ...facts].flatMap((each) => unknownContent(codec, each))]
   return {
     outcome: outcomeOf(findings, unchecked, head),
     findings,

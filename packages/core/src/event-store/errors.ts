@@ -104,6 +104,8 @@ export class UnknownEventType extends Data.TaggedError("UnknownEventType")<{
   readonly revision: number
   readonly type: string
   readonly known: ReadonlyArray<string>
+  /** Present where its bytes were found to be those that were hashed when it was recorded: it was not edited since. */
+  readonly asHashed?: true
 }> {
   override get message(): string {
     const versions =

@@ -5,7 +5,7 @@ import {
   CorruptEvent,
   type EventFilter,
   type Recorded,
-  type UnknownEventType
+  UnknownEventType
 } from "@lcqm/core"
 import { Result } from "effect"
 import type { EngineRecord } from "../engine/engine-client.ts"
@@ -31,8 +31,12 @@ export const eventOf = (
   if (Result.isFailure(found)) return Result.fail(found.failure)
   const { isWhole, stored, text } = found.success
   const event = asStored ? codec.decodeAsStored(text, stored) : codec.decode(text, stored)
-  if (isWhole || Result.isFailure(event)) return event
   const { revision, stream } = stored
+  if (Result.isFailure(event) && event.failure._tag === "UnknownEventType" && isWhole) {
+    const { known, type } = event.failure
+    return Result.fail(new UnknownEventType({ stream, revision, type, known, asHashed: true }))
+  }
+  if (isWhole || Result.isFailure(event)) return event
   const reason = "its bytes are not those that were hashed when it was recorded"
   return Result.fail(new CorruptEvent({ stream, revision, reason }))
 }

@@ -1,6 +1,6 @@
 // Rows of the file as the program sees them. A row that has not the shape the schema gives it was written by
 // something else, and says so.
-import { type Codec, CorruptEvent, positionOf, type Recorded, type UnknownEventType } from "@lcqm/core"
+import { type Codec, CorruptEvent, positionOf, type Recorded, UnknownEventType } from "@lcqm/core"
 import { Result } from "effect"
 import { numberIn } from "./columns.ts"
 
@@ -64,5 +64,11 @@ export const decodedRow = (
     const checked = codec.verifyLeaf(bytes, stored)
     if (Result.isFailure(checked)) return Result.fail(checked.failure)
   }
-  return asStored ? codec.decodeAsStored(bytes, stored) : codec.decode(bytes, stored)
+  const read = asStored ? codec.decodeAsStored(bytes, stored) : codec.decode(bytes, stored)
+  if (Result.isSuccess(read) || read.failure._tag === "CorruptEvent") return read
+  // A type that was edited is unknown too: whoever is told so is told which of the two it is.
+  const { known, type } = read.failure
+  return Result.flatMap(codec.verifyLeaf(bytes, stored), () =>
+    Result.fail(new UnknownEventType({ stream, revision, type, known, asHashed: true }))
+  )
 }

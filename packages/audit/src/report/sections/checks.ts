@@ -11,6 +11,7 @@ const checkOf: Readonly<Record<FindingKind, CheckName>> = {
   "not an award file": "file",
   "header changed": "file",
   "another school": "file",
+  "written by another version": "file",
   "event edited": "log",
   "proof wrong": "log",
   "event inserted": "order",
@@ -55,7 +56,8 @@ export const checksOf = (verdict: AwardFileVerdict): ReadonlyArray<Check> => {
   const { checkpoint, events, findings, head, parties } = verdict
   const wrong = (name: CheckName) => findings.filter(({ kind }) => checkOf[kind] === name).length
   const readable = !findings.some(({ kind }) => kind === "not an award file")
-  const sound = readable && wrong("order") === 0 && wrong("log") === 0
+  const other = findings.some(({ kind }) => kind === "written by another version")
+  const sound = readable && !other && wrong("order") === 0 && wrong("log") === 0
   const verified = events.filter(({ stands }) => stands === "verified").length
   const check = (name: CheckName, what: string, made: boolean, says: string): Check => {
     const found = wrong(name)

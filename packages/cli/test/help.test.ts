@@ -120,7 +120,8 @@ describe("help", () => {
       "keys init",
       "keys rotate",
       "keys backup",
-      "keys restore"
+      "keys restore",
+      "keys finish"
     ])
   })
 

@@ -50,7 +50,8 @@ export interface PersonalOperations {
   readonly erased: () => Effect.Effect<ReadonlyArray<ErasedPerson>, ProjectionFailure>
   /**
    * Forgets again everybody whom the events say was erased, and answers of whom something was still there: after an
-   * erasure that was cut off, and after a key ring or people register was restored from a backup.
+   * erasure that was cut off, after a key ring or people register was restored from a backup, and on a new one, which
+   * knows of nobody who was erased before it was made.
    */
   readonly finishErasures: () => Effect.Effect<
     ReadonlyArray<PersonRef>,
@@ -130,7 +131,8 @@ export const personalOperations = Effect.fnUntraced(function* (
       if (keyRing === undefined) return yield* new NoKeyRing({ store: store.name })
       const found: Array<PersonRef> = []
       for (const { person } of yield* inOrder) {
-        if (yield* forgetPerson({ keyRing, people }, person)) found.push(person)
+        const { entry, key } = yield* forgetPerson({ keyRing, people }, person)
+        if (key || entry) found.push(person)
       }
       return found
     })

@@ -12,7 +12,9 @@ const example = (line: string): string => `\nExample:\n  ${line}`
 export const addKeysCommands = (program: Command, start: Start): void => {
   const group = program
     .command("keys")
-    .description("The key ring that free text about people is sealed under: init, rotate, backup, restore.")
+    .description(
+      "The key ring that free text about people is sealed under: init, rotate, backup, restore, finish."
+    )
     .addHelpText(
       "after",
       `
@@ -69,4 +71,20 @@ Example:
         flags: { ...flags, file }
       })
     )
+  group
+    .command("finish")
+    .description("Finish erasures: forget on this ring everybody whom the store says was erased.")
+    .option("--people <FILE>", "a people register to remove them from too (default: LCQM_PEOPLE)")
+    .option(...keys)
+    .option(...store)
+    .option(...json)
+    .addHelpText(
+      "after",
+      `
+A ring that was made anew knows of nobody who was erased before, and one that was copied back may have their
+keys again. Whoever is forgotten gets no key on it any more. No key is opened, and no master key is asked for.
+What was cut off is given again and goes on; given when all is done, it changes nothing.
+${example("lcqm keys finish --keys keys.db --store sqlite:lcqm.db")}`
+    )
+    .action((flags: Flags) => start(() => import("../keys/finish.ts"), { flags }))
 }

@@ -29,13 +29,19 @@ export interface KeptOutside {
   readonly people: PeopleRegister["Service"] | undefined
 }
 
-/** Forgets a person's key, and removes them from the people register. Answers whether anything was still there. */
+/** What was still there of a person when they were forgotten. */
+export interface StillThere {
+  readonly key: boolean
+  readonly entry: boolean
+}
+
+/** Forgets a person's key, and removes them from the people register. Answers what was still there; again, nothing is. */
 export const forgetPerson = (
   { keyRing, people }: KeptOutside,
   person: PersonRef
-): Effect.Effect<boolean, ErasureUnfinished> =>
+): Effect.Effect<StillThere, ErasureUnfinished> =>
   Effect.gen(function* () {
-    const hadKey = yield* keyRing.forget(person)
-    const wasNamed = people === undefined ? false : yield* people.remove(person)
-    return hadKey || wasNamed
+    const key = yield* keyRing.forget(person)
+    const entry = people === undefined ? false : yield* people.remove(person)
+    return { key, entry }
   }).pipe(Effect.mapError(({ message }) => new ErasureUnfinished({ person, reason: message })))

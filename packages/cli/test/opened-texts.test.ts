@@ -229,6 +229,55 @@ describe("once somebody was erased", () => {
     expect(marks(out)).toEqual([coach])
   })
 
+  test("a report on an award file alone says it where a key ring is named, which asks for no master key", async () => {
+    const file = place()
+    await award.done(["award-file", school, "-o", file])
+    const alone = { LCQM_STORE: `sqlite:${place()}`, LCQM_MASTER_KEY_FILE: place(), ...asNobody }
+    const told = await report(["--award-file", file], alone)
+    expect(told.body).toMatch(/Why another level<\/dt><dd><bdi class="quoted">\[erased\]/u)
+    expect(told.body).toMatch(/2 sealed texts read \[erased\]: .*nothing in the file proves it/u)
+    expect(told.body).toContain("[sealed]")
+    expect(told.told).toContain("2 sealed texts read [erased]: the key ring says so")
+    expect(marks(told.html)).toEqual([])
+    const again = place()
+    const asJson = await award.done(["report", "--award-file", file, "-o", again, "--json"], alone)
+    expect(JSON.parse(asJson)).toMatchObject({
+      textsOpened: 0,
+      textsErased: 2,
+      textsSealed: 1,
+      erasuresBy: "key ring"
+    })
+    const lines = JSON.parse(await award.done(["history", "--award-file", file, "--json"], alone))
+    const texts = lines.flatMap(({ texts = [] }: { texts?: ReadonlyArray<{ text: string }> }) => texts)
+    const readings = texts.map(({ text }: { text: string }) => text)
+    for (const [reads, count] of [
+      ["[erased]", 2],
+      ["[sealed]", 1]
+    ] as const) {
+      expect(readings.filter((text: string) => text === reads)).toHaveLength(count)
+    }
+    expect(await award.run(["report", "--award-file", file, "-o", place(), "--keys", place()])).toMatchObject(
+      {
+        code: 1,
+        err: expect.stringContaining("there is no such file")
+      }
+    )
+  })
+
+  test("a report on an award file alone, without a key ring, says that it does not know", async () => {
+    const file = place()
+    await award.done(["award-file", school, "-o", file])
+    const alone = { LCQM_STORE: `sqlite:${place()}`, LCQM_KEYS: "" }
+    const made = await report(["--award-file", file], alone)
+    expect(made.body).not.toContain("[erased]")
+    expect([...made.data.keys()]).toEqual(["award-file"])
+    expect(made.told.replaceAll(/\s+/gu, " ")).toContain(
+      "3 sealed texts read [sealed]: whether somebody they are about was erased an award file does not tell; a key ring (--keys) does."
+    )
+    const asJson = await award.done(["report", "--award-file", file, "-o", place(), "--json"], alone)
+    expect(JSON.parse(asJson)).toMatchObject({ textsErased: 0, textsSealed: 3, erasuresBy: null })
+  })
+
   test("an award file is the same to the byte: an erasure is nothing it tells", async () => {
     const other = await sealedAward()
     const [before, after] = [place(), place()]

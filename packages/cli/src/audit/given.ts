@@ -19,6 +19,7 @@ import { storeFlag, storeGiven } from "../given/store.ts"
 import type { Acting } from "../given/acting.ts"
 import type { KeysGiven } from "../given/kept-apart.ts"
 import { openedIn, openedText, type Opening, openingGiven } from "../given/texts-opened.ts"
+import { textsWithheld } from "../given/texts-withheld.ts"
 import { overLcqm } from "../over-store.ts"
 import type { Streams } from "../streams.ts"
 import { historyInAwardFile } from "./award-file-given.ts"
@@ -98,10 +99,12 @@ export const historyGiven = (
       if (school !== undefined && school !== recorded.school) {
         return yield* misused(`${recorded.school}, the school of the award file`, school)
       }
-      // The file alone says nothing of its texts, and a store is asked only to open them.
-      return opening.reader === undefined
-        ? { recorded, told: recorded, opened: 0 }
-        : yield* overLcqm(url, "reading", (lcqm) => toldBy(lcqm, recorded, opening), opening.beside)
+      if (opening.reader !== undefined) {
+        return yield* overLcqm(url, "reading", (lcqm) => toldBy(lcqm, recorded, opening), opening.beside)
+      }
+      // The file alone tells of no erasure; a key ring that is named does.
+      const told = withTexts(recorded, yield* textsWithheld(recorded.events, flags.keys))
+      return { recorded, told, opened: 0 }
     }
     if (school === undefined) return yield* misused("a school's URN, or --award-file FILE", "neither")
     return yield* overLcqm(

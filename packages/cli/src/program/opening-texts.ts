@@ -13,4 +13,5 @@ export const withTexts = (command: Command): Command =>
 export const whatTextsDo = `
 A sealed text reads [sealed], and [erased] where somebody it is about was erased. With --texts, who acts and
 the key ring it reads in its words, for the scheme's office, auditors and whoever has a part in the school's
-history; what is made so holds personal data, to be destroyed when it has served (docs/personal-data.md).`
+history; what is made so holds personal data, to be destroyed when it has served (docs/personal-data.md). An
+award file does not tell who was erased: of one alone, a key ring (--keys) does.`

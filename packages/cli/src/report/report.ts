@@ -8,13 +8,14 @@ import { exitCodes } from "../exit-codes.ts"
 import { badInput, commandLine } from "../failure.ts"
 import { flagsOf, Json, Path } from "../given/flags.ts"
 import { storeFlag, storeGiven } from "../given/store.ts"
-import { openedIn, openedText, openingGiven, textsFlags } from "../given/texts-opened.ts"
+import { openingGiven, textsFlags } from "../given/texts-opened.ts"
 import { overStore } from "../over-store.ts"
 import type { StoreUrl } from "../store-url.ts"
 import { jsonLine } from "../telling/json.ts"
 import { intoNewFile } from "../telling/new-file.ts"
 import { printable } from "../telling/printable.ts"
 import { awardInFile, awardInStore, codec } from "./award-told.ts"
+import { textsSaid, textsSaidText } from "./texts-said.ts"
 
 const decodeFlags = flagsOf("lcqm report", {
   ...storeFlag,
@@ -57,7 +58,7 @@ export const run: Run = Effect.fnUntraced(function* (given, streams) {
   const on = yield* today
   const award =
     awardFile !== undefined
-      ? yield* awardInFile(awardFile, url, opening, streams)
+      ? yield* awardInFile(awardFile, url, opening, flags.keys, streams)
       : urn !== undefined
         ? yield* awardInStore(url, { scheme, school: urn }, opening)
         : undefined
@@ -65,12 +66,10 @@ export const run: Run = Effect.fnUntraced(function* (given, streams) {
     award === undefined
       ? yield* ofRegister(url, scheme, on)
       : awardReport(codec, award.file, pageParts(), { on, told: award.told })
-  const textsOpened = openedIn(award?.told ?? [])
-  const readers = textsOpened === 0 ? "as usual" : "its owner"
+  const said = textsSaid(award?.told ?? [], award?.erasuresBy)
+  const readers = said.textsOpened === 0 ? "as usual" : "its owner"
   const sha256 = yield* intoNewFile(out, Stream.make(Buffer.from(html)), readers)
-  const text = `Report in ${printable(out)}\nSHA-256 ${sha256}\n${openedText(textsOpened)}`
-  yield* Effect.promise(() =>
-    streams.out(json === true ? jsonLine({ file: out, sha256, textsOpened }) : text)
-  )
+  const text = `Report in ${printable(out)}\nSHA-256 ${sha256}\n${textsSaidText(said)}`
+  yield* Effect.promise(() => streams.out(json === true ? jsonLine({ file: out, sha256, ...said }) : text))
   return exitCodes.ok
 })

@@ -224,6 +224,24 @@ describe("a date that was recorded wrongly", () => {
     given(corrected).when(correct(visit, "2017-11-13")).thenNothing()
   })
 
+  it("is corrected alone: what else has happened keeps its date, and the visit its day", () => {
+    const before = stateOf(given(smallWorld.at("visited")))
+    const enrolled = idOf("visited", "SchoolEnrolled.v1")
+    const { dates, visit: held } = stateOf(
+      given(smallWorld.at("visited")).having(correct(enrolled, "2017-02-02"))
+    )
+    const [first, ...others] = before.dates
+    expect([...dates]).toEqual([[first?.[0], { ...first?.[1], on: "2017-02-02" }], ...others])
+    expect(held).toEqual(before.visit)
+  })
+
+  it("is one that something has: what only undoes another dates nothing", () => {
+    const reopened = stateOf(
+      given(smallWorld.at("declared")).having(byChampion("ReopenSelfAssessment", { reason }))
+    )
+    expect([...reopened.dates.keys()]).toEqual(["the enrolment", "the Champion's appointment"])
+  })
+
   it("is in order, once corrected, with what it follows and with what follows it", () => {
     given(smallWorld.at("proposed"))
       .when(correct(visit, "2017-10-01"))

@@ -7,6 +7,7 @@ import {
   byChampion,
   byOffice,
   given,
+  onPerson,
   people,
   scheme,
   school,
@@ -156,6 +157,45 @@ describe("what is known of a school", () => {
       stage: "withdrawn",
       proposal: undefined
     })
+  })
+
+  it("goes back to preparing where another assessor takes over a school that assesses itself again", () => {
+    const take = onPerson(people.otherAssessor, "TakeAssessment", { scheme, school, enrolment: 1 })
+    const replace = byOffice("ReplaceAssessor", { assessor: people.otherAssessor, on: "2017-12-06", reason })
+    const reopen = byChampion("ReopenSelfAssessment", { reason })
+    const arranged = given(smallWorld.at("visit arranged"))
+    expect(stateOf(arranged.having(reopen, take, replace)).stage).toBe("preparing")
+    expect(stateOf(arranged.having(take, replace)).stage).toBe("visit arranged")
+  })
+
+  it("keeps a piece of evidence with each criterion it is for, reviewed or not, until it is taken from it", () => {
+    const evidence = "e-families.events"
+    const also = { evidence, criterion: "leadership.plan" }
+    const shown = given(smallWorld.at("with evidence")).having(byChampion("AssignEvidence", also))
+    const assignmentsOf = (story: ReturnType<typeof given>) =>
+      stateOf(story)
+        .evidence.get(evidence)
+        ?.assignments.map(({ criterion, verdict }) => [criterion, verdict])
+    const families = ["families.events", "not reviewed"]
+    expect(assignmentsOf(shown)).toEqual([families, ["leadership.plan", "not reviewed"]])
+    expect(assignmentsOf(shown.having(byChampion("UnassignEvidence", also)))).toEqual([families])
+  })
+
+  it("forgets a review of evidence when another assessor takes over, though another criterion's was not made", () => {
+    const evidence = "e-families.events"
+    const take = onPerson(people.otherAssessor, "TakeAssessment", { scheme, school, enrolment: 1 })
+    const replace = byOffice("ReplaceAssessor", { assessor: people.otherAssessor, on: "2017-12-06", reason })
+    const half = given(smallWorld.at("visited")).having(
+      byChampion("AssignEvidence", { evidence, criterion: "leadership.plan" }),
+      byAssessor("ReviewEvidence", { evidence, criterion: "families.events", verdict: "accepted" }),
+      take,
+      replace
+    )
+    const assignments = stateOf(half).evidence.get(evidence)?.assignments
+    expect(assignments?.map(({ events, verdict }) => [verdict, events.length])).toEqual([
+      ["not reviewed", 1],
+      ["not reviewed", 1]
+    ])
   })
 
   it("tells who is who there", () => {

@@ -1,6 +1,6 @@
-// Whether every event of a file is what its columns say, told as fast as it can be and no further than yes: rows a page at
-// a time as reads take them (reading/joined-rows.ts), the hashes compared on another thread. Where anything is not as it
-// should be, the verification row by row tells what and where.
+// Whether every event of a file is what its columns say, its leaf hash among them, told as fast as it can be and no further
+// than yes: rows a page at a time as reads take them (reading/joined-rows.ts), the tree over the leaf hashes grown on
+// another thread. Where anything is not as it should be, the verification row by row tells what and where.
 import { type Codec, positionOf } from "@lcqm/core"
 import { Result } from "effect"
 import type { Database, Statement } from "../file/database.ts"
@@ -40,6 +40,7 @@ export class VerifiedPages {
     const stream = this.#streams.of(row.stream)
     if (row.ordinal !== at || stream === undefined) return false
     const stored = { stream, revision: row.revision, position: positionOf(at), leafHash: row.leafHash }
+    if (Result.isFailure(this.#codec.verifyLeaf(row.bytes, stored))) return false
     const read = this.#codec.decodeAsStored(row.bytes, stored)
     if (Result.isFailure(read)) return read.failure._tag === "UnknownEventType"
     return read.success.id === id && read.success.type === this.#types.of(type)

@@ -9,7 +9,7 @@ import { isDeepStrictEqual } from "node:util"
 import { describe, expect, it } from "vitest"
 import { noted, testCodec } from "@lcqm/testing/store"
 import { openSqliteStore, type SqliteStore } from "../src/index.ts"
-import { withStore, written } from "./opened.ts"
+import { byHand, withoutTriggers, withStore, written } from "./opened.ts"
 import { newPath } from "./places.ts"
 
 const events = 120
@@ -103,6 +103,19 @@ describe.each(Object.keys(questions))(
     })
   }
 )
+
+it("a type damaged into one that nobody knows is named as damage, however it is read", async () => {
+  const path = newPath()
+  copyFileSync(whole, path)
+  byHand(
+    path,
+    `${withoutTriggers} UPDATE events SET bytes = replace(bytes, 'Noted.v1', 'Nated.v1') WHERE ordinal = 60`
+  )
+  for (const question of ["a stream", "everything", "one type", "a verification"]) {
+    const exit = await exitOf(path, questions[question]!)
+    expect(Exit.isFailure(exit) && Cause.squash(exit.cause), question).toMatchObject({ _tag: "CorruptEvent" })
+  }
+})
 
 it("a page of streams overwritten with nothing, under which an append meets a conflict, is found by a verification", async () => {
   const emptied = (path: string) => writeFileSync(path, Buffer.from(bytes).fill(0, 8_193, 8_193 + 4_096))

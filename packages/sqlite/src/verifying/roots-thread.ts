@@ -1,17 +1,18 @@
-// What a thread of its own does while the main one reads, hashes and decodes: over a connection of its own it reads the leaf
-// hashes and the roots that the file has, grows the log's tree and compares. In a log of a million events that is some ten
-// hashes an event, as much as all the rest of a verification.
+// What a thread of its own does while the main one reads, hashes and decodes: over a connection of its own it has SQLite
+// check its structures, and then reads the leaf hashes and the roots that the file has, grows the log's tree and compares.
+// In a log of a million events that is some ten hashes an event, nearly as much as all the rest of a verification.
 import { appendLeaf, emptyRange, hashLength, rootOf } from "@lcqm/ledger"
 import { nodeHasher } from "@lcqm/ledger/node"
 import { setImmediate } from "node:timers/promises"
 import { parentPort, workerData } from "node:worker_threads"
 import { openDatabase } from "../file/database.ts"
 import { textIn } from "../file/columns.ts"
+import { damageIn } from "./damage.ts"
 
 /** What the thread is asked: to go on until so many events of the file are compared, or to close its connection and end. */
 export type AskedOfThread = number | "end"
 
-/** The root after the last event that was asked for; undefined once a hash in the file was another than recomputed. */
+/** The root after the last event that was asked for; undefined where the file is damaged or a root in it is another. */
 export type AnsweredRoot = string | undefined
 
 // Rows a step: after each, a message may be taken.
@@ -42,10 +43,13 @@ const isAsStored = (events: number): boolean => {
 }
 
 let isToEnd = false
-// What was another once stays so, whatever is asked for next.
+// What was wrong once stays so, whatever is asked for next.
 let hasFailed = false
+let isChecked = false
 
 const answer = async (events: number): Promise<AnsweredRoot> => {
+  if (!isChecked) hasFailed = damageIn(database) !== undefined
+  isChecked = true
   while (tree.size < events) {
     hasFailed ||= isToEnd || !isAsStored(events)
     if (hasFailed) return undefined

@@ -4,6 +4,7 @@ import { type Codec, type CorruptEvent, type StoreFailure, StoreUnavailable } fr
 import { type CompactRange, emptyRange, rootOf, toHex } from "@lcqm/ledger"
 import { Effect, Result } from "effect"
 import type { Database } from "../file/database.ts"
+import { damageIn } from "./damage.ts"
 import { RootsAside } from "./roots-aside.ts"
 import { VerifiedPages } from "./verified-pages.ts"
 import { Verifying } from "./verifying.ts"
@@ -30,9 +31,15 @@ export interface VerifiedWith {
 }
 
 const rowByRow = Effect.fnUntraced(function* (
+  database: Database,
   verifying: Verifying,
-  { codec, look }: VerifiedWith
+  { codec, look, store }: VerifiedWith
 ): Effect.fn.Return<Verified, CorruptEvent | StoreFailure> {
+  const damage = yield* look(() => Result.succeed(damageIn(database)))
+  if (damage !== undefined) {
+    const reason = `the file is damaged (${damage}); restore it from a backup`
+    yield* new StoreUnavailable({ store, reason, retryable: false })
+  }
   for (let tree = emptyRange; ;) {
     const grown: CompactRange = yield* look(() => verifying.step(tree))
     if (grown.size === tree.size) return { events: tree.size, root: toHex(rootOf(codec.hasher, tree)) }
@@ -41,11 +48,10 @@ const rowByRow = Effect.fnUntraced(function* (
   }
 })
 
-/** What is found where all is well; undefined where something is not. */
 const pageByPage = Effect.fnUntraced(function* (
+  database: Database,
   verifying: Verifying,
   aside: RootsAside,
-  database: Database,
   { codec, look }: VerifiedWith
 ): Effect.fn.Return<Verified | undefined, CorruptEvent | StoreFailure> {
   const pages = yield* look(() => Result.succeed(new VerifiedPages(database, codec)))
@@ -65,15 +71,26 @@ const pageByPage = Effect.fnUntraced(function* (
   return undefined
 })
 
-const refuseDamaged = Effect.fnUntraced(function* (
+/** What is found where all is well; undefined where something is not, whatever that is. */
+const onTwoThreads = (
+  database: Database,
   verifying: Verifying,
-  { look, store }: VerifiedWith
-): Effect.fn.Return<void, CorruptEvent | StoreFailure> {
-  const damage = yield* look(() => Result.succeed(verifying.damage()))
-  if (damage === undefined) return
-  const reason = `the file is damaged (${damage}); restore it from a backup`
-  yield* new StoreUnavailable({ store, reason, retryable: false })
-})
+  {
+    events,
+    path,
+    working
+  }: { readonly events: number; readonly path: string; readonly working: VerifiedWith }
+): Effect.Effect<Verified | undefined> =>
+  Effect.acquireUseRelease(
+    Effect.sync(() => {
+      const aside = new RootsAside(path)
+      // Asked at once, for it has as much to do as is done here.
+      void aside.rootAfter(events)
+      return aside
+    }),
+    (aside) => Effect.orElseSucceed(pageByPage(database, verifying, aside, working), () => undefined),
+    (aside) => Effect.promise(() => aside.close())
+  )
 
 /** Verifies a whole file over a connection, letting others run in between. */
 export const verifiedWhole = Effect.fnUntraced(function* (
@@ -81,23 +98,9 @@ export const verifiedWhole = Effect.fnUntraced(function* (
   working: VerifiedWith
 ): Effect.fn.Return<Verified, CorruptEvent | StoreFailure> {
   const verifying = yield* working.look(() => Result.succeed(new Verifying(database, working.codec)))
-  const path = working.pathOfFile()
   const events = yield* working.look(() => Result.succeed(verifying.events()))
-  if (path === undefined || events < eventsOfLargeFile) {
-    yield* refuseDamaged(verifying, working)
-    return yield* rowByRow(verifying, working)
-  }
-  const verified = yield* Effect.acquireUseRelease(
-    Effect.sync(() => new RootsAside(path)),
-    (aside) => {
-      // Asked at once, the thread compares hashes while SQLite's own check is at work here.
-      void aside.rootAfter(events)
-      return Effect.andThen(
-        refuseDamaged(verifying, working),
-        pageByPage(verifying, aside, database, working)
-      )
-    },
-    (aside) => Effect.promise(() => aside.close())
-  )
-  return verified ?? (yield* rowByRow(verifying, working))
+  const path = events < eventsOfLargeFile ? undefined : working.pathOfFile()
+  const verified =
+    path === undefined ? undefined : yield* onTwoThreads(database, verifying, { events, path, working })
+  return verified ?? (yield* rowByRow(database, verifying, working))
 })

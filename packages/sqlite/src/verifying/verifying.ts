@@ -25,14 +25,12 @@ export class Verifying {
   readonly #rows: Statement
   readonly #count: Statement
   readonly #ends: Statement
-  readonly #integrity: Statement
 
   constructor(database: Database, codec: Codec) {
     this.#codec = codec
     this.#rows = database.prepare(rows)
     this.#count = database.prepare("SELECT coalesce(max(ordinal) + 1, 0) AS events FROM events")
     this.#ends = database.prepare(ends)
-    this.#integrity = database.prepare("PRAGMA integrity_check(1)")
   }
 
   /** The tree over the next rows, where they are what they were; it has grown unless there are no more. */
@@ -63,12 +61,6 @@ export class Verifying {
   isWhole(events: number): boolean {
     const row: unknown = this.#ends.get()
     return (numberIn(row, "staged") ?? 0) <= events && (numberIn(row, "bare") ?? 1) === 0
-  }
-
-  /** What SQLite finds wrong with its own structures; undefined where nothing is. Takes as long as the file is large. */
-  damage(): string | undefined {
-    const found = textIn(this.#integrity.get(), "integrity_check")
-    return found === "ok" ? undefined : (found ?? "it cannot be checked")
   }
 
   #grown(range: CompactRange, row: unknown): Result.Result<CompactRange, CorruptEvent> {

@@ -23,18 +23,19 @@ export interface TableRow {
   readonly attributes?: Readonly<Record<string, string | number>>
 }
 
-/** A table: what it is of, its columns, its rows. */
+/** A table: what it is of, its columns, its rows, and where it is laid out in a way of its own, what of. */
 export const table = (
   caption: string,
   columns: ReadonlyArray<string>,
-  rows: ReadonlyArray<TableRow>
+  rows: ReadonlyArray<TableRow>,
+  of?: "events" | "judgements" | "fields"
 ): Content =>
   element(
     "div",
     { class: "scrolling", tabindex: 0, role: "region", "aria-label": caption },
     element(
       "table",
-      {},
+      { class: of },
       element("caption", {}, caption),
       element(
         "thead",

@@ -311,6 +311,29 @@ describe.skipIf(!hasChromium && process.env["CI"] === undefined)(
         })
     )
 
+    it.each([
+      [1280, "screen"],
+      [390, "screen"],
+      [718, "print"]
+    ] as const)(
+      "cuts off nothing that somebody wrote, %i pixels wide on %s: a word without a space breaks",
+      { timeout },
+      (width, media) =>
+        inChromium({ viewport: { width, height: 900 } }, async (page) => {
+          const { file: revoked, texts } = await revokedWith(`Sample words: ${"x".repeat(400)}`)
+          await opened(page, reportOn(revoked, texts))
+          await page.emulateMedia({ media })
+          expect(await page.locator("#events .text").textContent()).toContain("xxx")
+          // Tables of fields are moved sideways on a small screen; what is said in words is not.
+          const cut = await page.evaluate<Array<string>>(
+            `[...document.querySelectorAll("html, .scrolling:has(> .events, > .judgements)")]
+              .filter((each) => each.checkVisibility() && each.scrollWidth > each.clientWidth)
+              .map((each) => each.getAttribute("aria-label") ?? each.tagName)`
+          )
+          expect(cut).toEqual([])
+        })
+    )
+
     it("is a readable table without JavaScript", { timeout }, () =>
       inChromium({ javaScriptEnabled: false }, async (page) => {
         await page.setContent(reportOn(file))

@@ -47,7 +47,8 @@ export const changesTable = (fields: ReadonlyArray<FieldChanged>): Content => {
     ["Field", "Before", "After"],
     fields.map(({ field, from, to }) => ({
       cells: [element("code", {}, said(field)), value(from), value(to)]
-    }))
+    })),
+    "fields"
   )
   return fields.length <= fewEnough
     ? whole
@@ -69,5 +70,6 @@ export const blameTable = (history: SchoolHistory, at: AsAt = {}): Content =>
         said(occurredOn),
         said(recordedAt)
       ]
-    }))
+    })),
+    "fields"
   )

@@ -16,7 +16,7 @@ export const textsNotice = (texts: ReportTexts | undefined): Content => {
       ? ""
       : element(
           "p",
-          { class: "since" },
+          { class: "personal" },
           element("strong", {}, "This report holds personal data."),
           ` ${counted(opened)} ${opened === 1 ? "was" : "were"} opened for it on ${texts?.on}. Keep it from whoever may not read ${opened === 1 ? "it" : "them"}, and destroy it when it has served, or when somebody ${opened === 1 ? "it is" : "they are"} about is erased. ${proof}`
         ),

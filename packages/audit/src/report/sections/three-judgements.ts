@@ -40,14 +40,19 @@ export const judgementsSection = (
     ),
     differing.length === 0
       ? ""
-      : table("Where they differ, and why", [...columns, "Reason"], rows(differing, true)),
+      : table("Where they differ, and why", [...columns, "Reason"], rows(differing, true), "judgements"),
     alike.length === 0
       ? ""
       : element(
           "details",
           { class: "on-paper" },
           element("summary", {}, `The ${alike.length} criteria that were judged alike`),
-          table("Where school, assessor and both together said the same", columns, rows(alike, false))
+          table(
+            "Where school, assessor and both together said the same",
+            columns,
+            rows(alike, false),
+            "judgements"
+          )
         )
   ]
 }

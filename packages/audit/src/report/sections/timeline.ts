@@ -117,7 +117,12 @@ export const eventsTable = (
     rows.push(lineOf(stream, line, stands.get(line.place) ?? "not checked"))
   }
   rows.push(...left.map((gap) => gapOf(stream, gap)))
-  return table(caption, ["Event", "Stands", "What", "Happened on", "Recorded at", "By", "Data"], rows)
+  return table(
+    caption,
+    ["Event", "Stands", "What", "Happened on", "Recorded at", "By", "Data"],
+    rows,
+    "events"
+  )
 }
 
 /** The events of the school. */

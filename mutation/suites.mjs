@@ -11,11 +11,16 @@ const award = (...names) => names.map((name) => test(`award/${name}`))
 const sources = (...globs) => globs.map((glob) => `${core}/src/${glob}`)
 // The stories of a slice of the domain, and that its commands say what they are and are decoded whole.
 const stories = (name) => [name, "roles/command-types", "roles/bad-input"].map(test)
+// The same, and what is known of it as its events make it.
+const known = (folder, name) => [test(`${folder}/known`), ...stories(`${folder}/${name}`)]
 const ofEnrolments = ["enrolment/award-case", "enrolment/conditions", "deciding/signed-agreements"]
   .map(test)
   .concat(stories("enrolment/enrolment"))
 // What declares a refusal decides, under whatever name.
 const canRefuse = (file) => readFileSync(join(top, file), "utf8").includes("= rejection(")
+// What changes a draft folds, under whatever name; and so does what makes a fold.
+const canFold = (file) =>
+  /\(\s*draft: Draft|\bfoldOf[<(]|\bfoldOf = /.test(readFileSync(join(top, file), "utf8"))
 
 export const suites = {
   award: {
@@ -130,6 +135,7 @@ export const suites = {
       "enrolment/conditions": {
         mutate: sources(
           "person/of-network.ts",
+          "network/membership/joined.ts",
           "enrolment/slice.ts",
           "enrolment/standing.ts",
           "enrolment/criteria-facts.ts",
@@ -152,6 +158,42 @@ export const suites = {
           "enrolment/afterwards/school/closed.ts",
           "enrolment/afterwards/second-judgement/moderation.ts",
           "enrolment/afterwards/second-judgement/supported.ts"
+        ),
+        tests: [test("network/joined"), ...ofEnrolments]
+      }
+    }
+  },
+  // What becomes of what is known, event by event: what every decider is given, and every as-at.
+  folds: {
+    title: "The folds",
+    of: () => filesHere(...sources("**/*.ts")).filter(canFold),
+    goal: 95,
+    slices: {
+      "deciding/fold": {
+        mutate: sources("deciding/fold.ts"),
+        tests: ["deciding/left-out", "ruleset/known", "cohort/known", "enrolment/enrolment"].map(test)
+      },
+      "criteria/fold": {
+        mutate: sources("criteria/fold.ts"),
+        tests: [
+          ...known("criteria-publication", "criteria-publication"),
+          ...["criteria-publication/life-cycle", "criteria-publication/notice"].map(test)
+        ]
+      },
+      "ruleset/fold": { mutate: sources("ruleset/fold.ts"), tests: known("ruleset", "ruleset") },
+      "cohort/fold": { mutate: sources("cohort/fold.ts"), tests: known("cohort", "cohort") },
+      "person/fold": { mutate: sources("person/fold.ts"), tests: known("person", "person") },
+      "network/fold": {
+        mutate: sources("network/fold.ts"),
+        tests: [...known("network", "network"), test("network/views")]
+      },
+      "enrolment/fold": {
+        mutate: sources(
+          "enrolment/**/fold.ts",
+          "enrolment/beginning.ts",
+          "enrolment/draft.ts",
+          "enrolment/afterwards/last-award.ts",
+          "enrolment/afterwards/second-judgement/forgetting.ts"
         ),
         tests: ofEnrolments
       }

@@ -1,50 +1,13 @@
-// A key that stands twice is found wherever it stands, and nothing else is taken for one.
-import fc from "fast-check"
+// A key that stands twice in what a command reads is refused: of two judgements of one criterion, or of two names in a
+// badge, the last was taken once and nothing said.
+import { generateKeyPairSync, sign } from "node:crypto"
 import { describe, expect, it } from "vitest"
-import { repeatedKey } from "../src/given/repeated-key.ts"
 import { allAt } from "./cases.ts"
-import { lcqmHere } from "./running.ts"
+import { file, lcqmHere } from "./running.ts"
 
 const twice = '{ "leadership.champion": "gold", "workforce.cpd": "silver", "leadership.champion": "bronze" }'
 
-const found = (json: string) => repeatedKey(json, JSON.parse(json))
-
 describe("a key that stands twice in an object", () => {
-  it.each([
-    [twice, "leadership.champion", '"leadership.champion"'],
-    ['{"a":{"b":[0,{"c":1,"c":2}]}}', "a.b[1].c", '"c"'],
-    ['[[],{"a":[{"b":1}],"x":"}{","a":2}]', "[1].a", '"a"'],
-    ['{"\\u0061":1,"a":2}', "a", '"a"'],
-    ['{"__proto__":1,"__proto__":2}', "__proto__", '"__proto__"']
-  ])("is found, with where it stands: %s", (json, path, key) => {
-    expect(found(json)).toEqual({ path, expected: "each key once in its object", got: `${key} twice` })
-  })
-
-  it("is none where each is once in its own object, whatever stands in keys and values", () => {
-    fc.assert(
-      fc.property(fc.jsonValue(), fc.constantFrom(0, 2), (value, spaces) => {
-        expect(found(JSON.stringify(value, null, spaces))).toBe(undefined)
-      })
-    )
-  })
-
-  it("is found in any JSON into which one was put", () => {
-    const key = fc.string({ unit: "binary" })
-    fc.assert(
-      fc.property(
-        fc.array(fc.tuple(key, fc.jsonValue()), { minLength: 1, maxLength: 5 }),
-        key,
-        (pairs, again) => {
-          const first = pairs[0]?.[0] ?? again
-          const members = [...pairs, [first, again] as const].map(
-            ([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`
-          )
-          expect(found(`[{"x":0},{${members.join(",")}}]`)?.path).toMatch(/^\[1\]/u)
-        }
-      )
-    )
-  })
-
   it("is refused in a file of judgements, of which the last was taken silently once", async () => {
     const given = ["award", "derive", "--judgements", "-", "--json"]
     const { code, err, out } = await lcqmHere(given, { input: twice })
@@ -72,5 +35,54 @@ describe("a key that stands twice in an object", () => {
         .split("\n")
         .map((line): unknown => JSON.parse(line))
     ).toMatchObject([{ error: { path: "judgements.leadership.champion" } }, { level: "gold" }])
+  })
+})
+
+describe("a badge in which a key stands twice", () => {
+  const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" })
+  const key = ["--key", file(publicKey.export({ type: "spki", format: "pem" }), "issuer.pub")]
+  const part = (json: string): string => Buffer.from(json).toString("base64url")
+  const jwt = (header: string, claims: string): string => {
+    const signed = `${part(header)}.${part(claims)}`
+    const signature = sign("sha256", Buffer.from(signed), { key: privateKey, dsaEncoding: "ieee-p1363" })
+    return `${signed}.${signature.toString("base64url")}`
+  }
+  const header = '{"alg":"ES256","typ":"JWT"}'
+  const level = '{"credentialSubject":{"achievement":{"name":"Bronze","name":"Gold"}}}'
+  const name = "credentialSubject.achievement.name"
+  const findingsOf = async (...words: ReadonlyArray<string>) => {
+    const { code, err, out } = await lcqmHere(["badge", "verify", ...words, ...key, "--json"])
+    expect({ code, err }).toEqual({ code: 1, err: "" })
+    return JSON.parse(out)
+  }
+  const refusedFor = (path: string, got: string) => ({
+    verdict: "refused",
+    findings: [{ kind: "malformed", path, reason: `expected each key once in its object, got ${got} twice` }]
+  })
+
+  it.each([
+    ["a credential as JSON", level, name, '"name"'],
+    ["the same with space before it", `\n  ${level}`, name, '"name"'],
+    ["the claims of a JWT, whose signature is right", jwt(header, level), name, '"name"'],
+    ["a credential within the claims", jwt(header, `{"vc":${level}}`), `vc.${name}`, '"name"'],
+    ["the header of a JWT", jwt('{"alg":"none","alg":"ES256"}', "{}"), "alg", '"alg"']
+  ])("is refused and its key named: %s", async (_, text, path, got) => {
+    expect((await findingsOf(file(text, "badge"))).badges).toMatchObject([refusedFor(path, got)])
+  })
+
+  it("is refused as a status list too, and the badges beside it have their own answers", async () => {
+    const list = file(
+      jwt(header, '{"id":"https://sample.example/a","id":"https://sample.example/b"}'),
+      "list"
+    )
+    const told = await findingsOf(
+      file(level, "badge"),
+      file(jwt(header, "{}"), "other"),
+      "--status-list",
+      list
+    )
+    expect(told.statusLists).toMatchObject([refusedFor("id", '"id"')])
+    expect(told.badges[0]).toMatchObject(refusedFor(name, '"name"'))
+    expect(JSON.stringify(told.badges[1])).not.toContain("each key once")
   })
 })

@@ -23,18 +23,9 @@ const decodeFlags = flagsOf("lcqm badge verify", {
   json: Json
 })
 
-// A JWT as it is, a credential as JSON; what is neither is for the reading to refuse.
-const contentOf = (text: string): unknown => {
-  if (!text.trimStart().startsWith("{")) return text
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text
-  }
-}
-
-const contentIn = (name: string, flag: string, streams: Streams): Effect.Effect<unknown, BadInput> =>
-  Effect.map(readBytes({ name, flag }, streams), (bytes) => contentOf(bytes.toString("utf8")))
+// A JWT or a credential as JSON; what is neither is for the reading to refuse.
+const contentIn = (name: string, flag: string, streams: Streams): Effect.Effect<string, BadInput> =>
+  Effect.map(readBytes({ name, flag }, streams), (bytes) => bytes.toString("utf8"))
 
 const listForm = (credential: unknown) =>
   Schema.is(

@@ -1,8 +1,7 @@
 // The commands in a file: JSON lines, a command each, or one command over as many lines as it likes. Which of the two
 // is told by the first line: by itself it is JSON, or it is not.
-import type { Problem } from "@lcqm/core"
+import { type Problem, repeatedKey } from "@lcqm/core"
 import { emptyLine, type Line, lineGroups, longestLine } from "../given/json-lines.ts"
-import { repeatedKey } from "../given/repeated-key.ts"
 
 /** A command as it stands in the file, or what is wrong with its line. Lines are counted from 1. */
 export type GivenCommand =

@@ -2,12 +2,11 @@
 // cut at line ends, and a line longer than any case is told as what it is and passed over.
 import { isUtf8 } from "node:buffer"
 import { open } from "node:fs/promises"
-import { type Problem, shown } from "@lcqm/core"
+import { type Problem, repeatedKey, shown } from "@lcqm/core"
 import { Effect } from "effect"
 import type { BadInput } from "../failure.ts"
 import type { Streams } from "../streams.ts"
 import { type Named, readingFrom } from "./read-text.ts"
-import { repeatedKey } from "./repeated-key.ts"
 
 /** A line is a case: the largest criteria set judged throughout is well below this many bytes. */
 export const longestLine = 8 * 1024 * 1024

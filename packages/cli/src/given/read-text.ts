@@ -2,10 +2,10 @@
 // which flag named it.
 import { constants, isUtf8 } from "node:buffer"
 import { createReadStream } from "node:fs"
+import { repeatedKey } from "@lcqm/core"
 import { Effect } from "effect"
 import { type BadInput, badInput } from "../failure.ts"
 import type { Streams } from "../streams.ts"
-import { repeatedKey } from "./repeated-key.ts"
 
 /** No criteria set, rule or case is larger; a device that never ends is noticed here. */
 export const largestFile = 32 * 1024 * 1024

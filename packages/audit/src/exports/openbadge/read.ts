@@ -3,6 +3,7 @@
 import { compactVerify, type CryptoKey, decodeProtectedHeader, type JWK, type KeyObject } from "jose"
 import { Result } from "effect"
 import type { Problem } from "@lcqm/core"
+import { jsonOf, textOfPart } from "./badge-json.ts"
 import { isRevokedIn } from "./status-list.ts"
 
 /** What is wrong with a badge, or was not looked at, and where. */
@@ -164,14 +165,20 @@ const contentOf = async (credential: Json, reading: BadgeReading): Promise<Reado
   ...(await statusOf(credential, reading.statusList))
 ]
 
+// What has a key twice means what its reader takes: also where it is signed, it says nothing for certain.
+const repeats = ({ expected, got, path }: Problem): BadgeVerdict =>
+  malformed(path, `expected ${expected}, got ${got}`)
+
 const readJwt = async (jwt: string, reading: BadgeReading): Promise<BadgeVerdict> => {
   let header: ReturnType<typeof decodeProtectedHeader>
   let claims: unknown
   try {
     header = decodeProtectedHeader(jwt)
-    const [, payload = ""] = jwt.split(".")
-    const binary = atob(payload.replaceAll("-", "+").replaceAll("_", "/"))
-    claims = JSON.parse(new TextDecoder().decode(Uint8Array.from(binary, (unit) => unit.charCodeAt(0))))
+    const [headerPart = "", payload = ""] = jwt.split(".")
+    const held = jsonOf(textOfPart(payload))
+    claims = held.value
+    const repeated = jsonOf(textOfPart(headerPart)).repeated ?? held.repeated
+    if (repeated !== undefined) return repeats(repeated)
   } catch {
     return malformed("", "it is no VC-JWT: three parts of base64url, JSON in the first two")
   }
@@ -205,8 +212,27 @@ const readJwt = async (jwt: string, reading: BadgeReading): Promise<BadgeVerdict
   return verdictOf(findings, credential)
 }
 
+const neither = "it is neither a VC-JWT nor a credential as JSON"
+
+const readCredential = async (credential: unknown, reading: BadgeReading): Promise<BadgeVerdict> =>
+  isJson(credential)
+    ? verdictOf([...(await contentOf(credential, reading)), ...proofOf(credential)], credential)
+    : malformed("", neither)
+
+const readText = async (text: string, reading: BadgeReading): Promise<BadgeVerdict> => {
+  if (!text.startsWith("{")) return readJwt(text, reading)
+  try {
+    const { repeated, value } = jsonOf(text)
+    return repeated === undefined ? await readCredential(value, reading) : repeats(repeated)
+  } catch (error) {
+    if (error instanceof SyntaxError) return malformed("", neither)
+    throw error
+  }
+}
+
 /**
- * Reads a badge: a VC-JWT, or a credential as JSON. Never throws for what it is given.
+ * Reads a badge: a VC-JWT, or a credential as JSON, as its text or parsed. Never throws for what it is given. A text in
+ * which a key stands twice is malformed, signed or not: of a badge that was parsed already nobody can tell.
  *
  * Source: Open Badges Specification 3.0, section 8.2.2 (verification).
  * @example
@@ -217,8 +243,5 @@ const readJwt = async (jwt: string, reading: BadgeReading): Promise<BadgeVerdict
  * verdict // => "not verified"
  * ```
  */
-export const readBadge = async (input: unknown, reading: BadgeReading): Promise<BadgeVerdict> => {
-  if (typeof input === "string") return readJwt(input.trim(), reading)
-  if (!isJson(input)) return malformed("", "it is neither a VC-JWT nor a credential as JSON")
-  return verdictOf([...(await contentOf(input, reading)), ...proofOf(input)], input)
-}
+export const readBadge = (input: unknown, reading: BadgeReading): Promise<BadgeVerdict> =>
+  typeof input === "string" ? readText(input.trim(), reading) : readCredential(input, reading)

@@ -1,6 +1,6 @@
 // JSON whose object names a key twice has no one meaning: JSON.parse takes the last and says nothing. A judgement that
 // stands twice in a file is a mistake of whoever wrote it, and they are told.
-import type { Problem } from "@lcqm/core"
+import type { Problem } from "./malformed.ts"
 
 // In JSON that has been parsed, strings and brackets are all that is to be told apart.
 const token = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],]/gu
@@ -40,6 +40,12 @@ const isBeyondDoubt = (json: string, value: unknown): boolean => {
 /**
  * What is wrong with a text of JSON in which an object has a key twice: the first there is; undefined where none has.
  * @param value What the text was parsed to.
+ * @example
+ * ```ts
+ * import { repeatedKey } from "@lcqm/core"
+ * const text = '{ "level": "gold", "level": "bronze" }'
+ * repeatedKey(text, JSON.parse(text))?.path // => "level"
+ * ```
  */
 export const repeatedKey = (json: string, value: unknown): Problem | undefined => {
   if (isBeyondDoubt(json, value)) return undefined

@@ -121,7 +121,7 @@ const foreign = (store: string): StoreFailure =>
 /** A connection to a file that is ours and up to date, or why there is none. Throws SQLite's own errors. */
 export const openStoreFile = (opening: Opening): Database | StoreFailure => {
   const { open, path, readOnly, store } = opening
-  const found = whoseFile(path)
+  const found = whoseFile(path, open)
   if (found === "not SQLite") {
     return unavailable(store, "what is there is not a SQLite file; it was not touched")
   }

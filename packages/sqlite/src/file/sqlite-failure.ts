@@ -52,6 +52,9 @@ const ofTheFile: ReadonlySet<number | undefined> = new Set([
 /** Whether the file or the disk is the reason, and not what was asked of it. */
 export const isOfTheFile = (error: unknown): boolean => ofTheFile.has(resultCodeOf(error))
 
+/** Whether what is there is no SQLite file. */
+export const isNotSqlite = (error: unknown): boolean => resultCodeOf(error) === notADatabase
+
 /** Whether the file itself is damaged. */
 export const isDamaged = (error: unknown): boolean => {
   const code = resultCodeOf(error)

@@ -1,13 +1,11 @@
-// Whose file is at a path. The header says it, without SQLite, which might write files beside it or recover it. A file
-// of ours has its number from the first page that is written on.
-import { closeSync, openSync, readSync, statSync } from "node:fs"
+// Whose file is at a path, and which. A file of ours has its number from the first page that is written on.
+import { statSync } from "node:fs"
+import { openDatabase, type OpenDatabase } from "./database.ts"
+import { ownerOf } from "./owner.ts"
 import { applicationId } from "./schema.ts"
 
-const magic = "SQLite format 3\u0000"
-const headerBytes = 100
-
-// Files this process has had open, by device and inode. They are not read again by ourselves: closing any handle of
-// a file drops all of the process's locks on it (sqlite.org/howtocorrupt.html, 2.2), also those of a connection.
+// Files this thread has had open, by device and inode. With another driver they are not read again by ourselves, since
+// that would drop the locks of its connections (owner.ts).
 const openedBefore = new Set<string>()
 
 /** Which file is at a path now: its device and inode; undefined where there is none. */
@@ -23,18 +21,14 @@ export const hasBeenOpened = (path: string): void => void openedBefore.add(ident
 export type Found = "nothing" | "ours" | "not SQLite" | "another program's"
 
 /** Looks at what is at a path. Leaves it as it is. */
-export const whoseFile = (path: string): Found => {
+export const whoseFile = (path: string, open: OpenDatabase): Found => {
+  if (open !== openDatabase && isOpenedBefore(path)) return "ours"
+  const owner = ownerOf(path, open)
+  if (typeof owner === "string") return owner
+  return owner === applicationId ? "ours" : "another program's"
+}
+
+const isOpenedBefore = (path: string): boolean => {
   const stat = statSync(path, { throwIfNoEntry: false })
-  if (stat === undefined || (stat.isFile() && stat.size === 0)) return "nothing"
-  if (!stat.isFile()) return "not SQLite"
-  if (openedBefore.has(`${stat.dev}:${stat.ino}`)) return "ours"
-  const header = Buffer.alloc(headerBytes)
-  const file = openSync(path, "r")
-  try {
-    if (readSync(file, header, 0, headerBytes, 0) < headerBytes) return "not SQLite"
-  } finally {
-    closeSync(file)
-  }
-  if (header.toString("latin1", 0, magic.length) !== magic) return "not SQLite"
-  return header.readUInt32BE(68) === applicationId ? "ours" : "another program's"
+  return stat?.isFile() === true && stat.size > 0 && openedBefore.has(`${stat.dev}:${stat.ino}`)
 }

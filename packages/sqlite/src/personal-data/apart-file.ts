@@ -88,7 +88,7 @@ const rewritingIsDue = (tables: Tables): void =>
 
 /** A connection to what is at a path, or why there is none. */
 const opened = (name: string, path: string, kind: FileKind, options: ApartOptions) => {
-  const there = found(path, kind)
+  const there = found(path, kind, options.openDatabase)
   if (typeof there === "object") return unavailable(name, there.not)
   if (there === "nothing" && options.existing === true) return unavailable(name, "there is no such file")
   const notPrivate = whyNotPrivate(path)

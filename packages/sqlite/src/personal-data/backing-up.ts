@@ -128,7 +128,7 @@ const openedBackup = (
   now: string,
   options: ApartOptions
 ): Database | StoreFailure => {
-  const there = found(path, kind)
+  const there = found(path, kind, options.openDatabase)
   if (typeof there === "object") return unavailable(name, there.not)
   if (there === "nothing") return unavailable(name, "there is no such file")
   const notPrivate = whyNotPrivate(path)

@@ -1,6 +1,6 @@
-// Which kind of file stands at a path, told by its header without SQLite, which might write files beside it or recover
-// it. A file of another kind is left as it is, byte for byte.
-import { closeSync, openSync, readSync, statSync } from "node:fs"
+// Which kind of file stands at a path, told by its header. A file of another kind is left as it is, byte for byte.
+import { openDatabase, type OpenDatabase } from "../file/database.ts"
+import { ownerOf } from "../file/owner.ts"
 import { applicationId as eventsId } from "../file/schema.ts"
 
 /** A kind of file that is kept apart from the events. */
@@ -64,25 +64,15 @@ const known: ReadonlyMap<number, string> = new Map([
   [peopleRegisterKind.applicationId, "a people register"]
 ])
 
-const magic = "SQLite format 3\u0000"
-const headerBytes = 100
-
 /** What stands at a path: nothing, a file of the kind, or why it is none. */
-export const found = (path: string, kind: FileKind): "nothing" | "of the kind" | { readonly not: string } => {
-  const stat = statSync(path, { throwIfNoEntry: false })
-  if (stat === undefined || (stat.isFile() && stat.size === 0)) return "nothing"
-  const notSqlite = { not: "what is there is not a SQLite file; it was not touched" }
-  if (!stat.isFile()) return notSqlite
-  const header = Buffer.alloc(headerBytes)
-  // Closing it drops the locks this process has on the file, and there are none: nothing is locked between two turns.
-  const file = openSync(path, "r")
-  try {
-    if (readSync(file, header, 0, headerBytes, 0) < headerBytes) return notSqlite
-  } finally {
-    closeSync(file)
-  }
-  if (header.toString("latin1", 0, magic.length) !== magic) return notSqlite
-  const owner = header.readUInt32BE(68)
+export const found = (
+  path: string,
+  kind: FileKind,
+  open: OpenDatabase = openDatabase
+): "nothing" | "of the kind" | { readonly not: string } => {
+  const owner = ownerOf(path, open)
+  if (owner === "nothing") return "nothing"
+  if (owner === "not SQLite") return { not: "what is there is not a SQLite file; it was not touched" }
   if (owner === kind.applicationId) return "of the kind"
   const is = known.get(owner) ?? "the SQLite file of another program"
   return { not: `it is ${is}, and no ${kind.what}; it was not touched` }

@@ -6,6 +6,7 @@ import { Awakening } from "./reading/awakening.ts"
 import { besideOf, copyBeside, putInPlace, removeBeside } from "./file/backup.ts"
 import type { Database, OpenDatabase } from "./file/database.ts"
 import { foundAgain } from "./file/found-again.ts"
+import { placeOf } from "./file/place.ts"
 import { readAll, subscribe } from "./reading/following.ts"
 import { GroupCommit } from "./appending/group-commit.ts"
 import { closeWhole, whenIntact } from "./file/opening.ts"
@@ -83,13 +84,17 @@ export const storeOver = Effect.fnUntraced(function* (
       (copy) => verifiedWhole(copy, { store: name, codec, pathOfFile: foundAgain(path, open), look }),
       (copy) => Effect.sync(() => copy.close())
     )
-  const backup: SqliteStore["backup"] = (path) =>
-    Effect.gen(function* () {
-      yield* touch(() => copyBeside(database, path))
-      const verified = yield* verifyCopy(besideOf(path))
-      yield* touch(() => putInPlace(path))
-      return verified
-    }).pipe(Effect.ensuring(Effect.sync(() => removeBeside(path))))
+  const backup: SqliteStore["backup"] = (given) =>
+    Effect.suspend(() => {
+      const path = placeOf(given)
+      const beside = besideOf(path)
+      return Effect.gen(function* () {
+        yield* touch(() => copyBeside(database, beside))
+        const verified = yield* verifyCopy(beside)
+        yield* touch(() => putInPlace(beside, path))
+        return verified
+      }).pipe(Effect.ensuring(Effect.sync(() => removeBeside(beside))))
+    })
 
   return {
     name,

@@ -5,6 +5,7 @@ import { type Database, type OpenDatabase, openDatabase } from "./file/database.
 import { isToBeMade, notYetMade } from "./file/not-yet-made.ts"
 import { type Durability, openStoreFile } from "./file/opening.ts"
 import { foundAgain } from "./file/found-again.ts"
+import { inMemory, placeOf } from "./file/place.ts"
 import { storeOver } from "./over-connection.ts"
 import { whenFree } from "./file/retrying.ts"
 import type { Verified } from "./verifying/verified-whole.ts"
@@ -64,11 +65,12 @@ const isFailure = (opened: Database | StoreFailure): opened is StoreFailure => "
  */
 export const openSqliteStore = Effect.fnUntraced(function* (
   codec: Codec,
-  path: string,
+  given: string,
   options: SqliteOptions = {}
 ): Effect.fn.Return<SqliteStore, StoreFailure, Scope.Scope> {
   const { durability = "full", patience = 5_000, pollEvery = 25, readOnly = false } = options
-  const name = `sqlite:${path}`
+  const name = `sqlite:${given}`
+  const path = placeOf(given)
   const open = options.openDatabase ?? openDatabase
   const working = { codec, name, patience, pollEvery, open }
   const openedAt = (at: string) =>
@@ -80,6 +82,6 @@ export const openSqliteStore = Effect.fnUntraced(function* (
           : storeOver(opened, { ...working, pathOfFile: foundAgain(at, open) })
     )
   return !readOnly && isToBeMade(path)
-    ? yield* notYetMade({ codec, path, empty: yield* openedAt(":memory:"), made: openedAt(path) })
+    ? yield* notYetMade({ codec, path, empty: yield* openedAt(inMemory), made: openedAt(path) })
     : yield* openedAt(path)
 })

@@ -1,9 +1,9 @@
 // A copy of a store in a file: taken while others write, verified, and never in the place of anything.
 import { exactly, noStream } from "@lcqm/core"
 import { noted, notes } from "@lcqm/testing/store"
-import { Effect } from "effect"
+import { Effect, Result } from "effect"
 import { readdirSync, readFileSync, writeFileSync } from "node:fs"
-import { basename, dirname } from "node:path"
+import { basename, dirname, join } from "node:path"
 import { describe, expect, it } from "vitest"
 import { byHand, failureOf, withoutTriggers, withStore, written } from "./opened.ts"
 import { newPath } from "./places.ts"
@@ -55,5 +55,32 @@ describe("a backup", () => {
     const failure = await failureOf(path, (store) => store.backup(there))
     expect(failure).toMatchObject({ _tag: "StoreUnavailable", retryable: false })
     expect(readFileSync(there, "utf8")).toBe("precious")
+  })
+
+  it.each([
+    ["whose name is longer than names may be", () => `${newPath()}${"a".repeat(300)}`],
+    ["whose name is too long with what is written beside it", () => `${newPath()}${"a".repeat(230)}`],
+    ["in what is no folder", () => join(import.meta.filename, "copy.db")],
+    ["in a folder that is not there", () => join(newPath(), "copy.db")],
+    ["with a character that no name has", () => `${newPath()}\u0000`]
+  ])("to a place %s is refused with a typed error", async (_, to) => {
+    const path = await written()
+    const failure = await failureOf(path, (store) => store.backup(to()))
+    expect(failure).toMatchObject({ _tag: "StoreUnavailable", store: `sqlite:${path}`, retryable: false })
+  })
+
+  it("of two to one place at once, one is there, and the other is refused", async () => {
+    const [path, copy] = [await written(300), newPath()]
+    const told = await withStore(path, (store) =>
+      Effect.all([Effect.result(store.backup(copy)), Effect.result(store.backup(copy))], {
+        concurrency: "unbounded"
+      })
+    )
+    expect(told.filter(Result.isSuccess).map(({ success }) => success.events)).toEqual([300])
+    expect(told.filter(Result.isFailure).map(({ failure }) => failure.message)).toEqual([
+      expect.stringContaining("EEXIST")
+    ])
+    expect(await withStore(copy, (store) => store.verify)).toMatchObject({ events: 300 })
+    expect(readdirSync(dirname(copy)).filter((name) => name.startsWith(`${basename(copy)}.`))).toEqual([])
   })
 })

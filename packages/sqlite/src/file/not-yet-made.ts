@@ -11,7 +11,7 @@ export const isToBeMade = (path: string): boolean => {
   try {
     const folder = dirname(path)
     accessSync(folder, constants.W_OK | constants.X_OK)
-    return statSync(folder).isDirectory() && !existsSync(path)
+    return statSync(folder).isDirectory() && statSync(path, { throwIfNoEntry: false }) === undefined
   } catch {
     // Whoever opens it is told what is wrong.
     return false

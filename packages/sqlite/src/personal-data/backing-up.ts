@@ -3,7 +3,7 @@
 // what is restored from it is written anew, without those who were erased since.
 import { type PersonRef, type StoreFailure, StoreUnavailable } from "@lcqm/core"
 import { Clock, Effect } from "effect"
-import { closeSync, fsyncSync, openSync, rmSync } from "node:fs"
+import { closeSync, fsyncSync, openSync } from "node:fs"
 import { resolve } from "node:path"
 import { besideOf, putInPlace, removeBeside } from "../file/backup.ts"
 import { type Database, openDatabase, type Tables } from "../file/database.ts"
@@ -62,7 +62,6 @@ const syncFile = (path: string): void => {
 const copied = (from: Tables, to: string, options: ApartOptions, work: (copy: Database) => void): void => {
   const beside = besideOf(to)
   try {
-    rmSync(beside, { force: true })
     makePrivate(beside)
     from.prepare("VACUUM INTO ?").run(beside)
     const copy = connect(beside, options)
@@ -73,9 +72,9 @@ const copied = (from: Tables, to: string, options: ApartOptions, work: (copy: Da
       copy.close()
     }
     syncFile(beside)
-    putInPlace(to)
+    putInPlace(beside, to)
   } finally {
-    removeBeside(to)
+    removeBeside(beside)
   }
 }
 

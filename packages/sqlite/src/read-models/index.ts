@@ -3,6 +3,7 @@ import { type ReadModel, type StoreFailure, StoreUnavailable, UnsupportedByStore
 import { Effect, type Scope } from "effect"
 import { type Database, openDatabase } from "../file/database.ts"
 import { closeWhole, type Opening, openStoreFile } from "../file/opening.ts"
+import { placeOf } from "../file/place.ts"
 import { whenFree } from "../file/retrying.ts"
 import type { SqliteOptions } from "../sqlite-store.ts"
 import { type File, keptInTables } from "./kept-in-tables.ts"
@@ -50,13 +51,13 @@ export interface SqliteReadModels {
  * ```
  */
 export const openReadModels = Effect.fnUntraced(function* (
-  path: string,
+  given: string,
   options: Pick<SqliteOptions, "durability" | "openDatabase" | "patience"> = {}
 ): Effect.fn.Return<SqliteReadModels, StoreFailure, Scope.Scope> {
   const { durability = "normal", patience = 5_000 } = options
-  const name = `sqlite:${path}`
+  const name = `sqlite:${given}`
   const open = options.openDatabase ?? openDatabase
-  const opening: Opening = { path, store: name, open, durability, readOnly: false }
+  const opening: Opening = { path: placeOf(given), store: name, open, durability, readOnly: false }
   let closed = false
 
   const connect: Effect.Effect<Database, StoreFailure> = Effect.flatMap(

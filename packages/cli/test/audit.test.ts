@@ -6,6 +6,7 @@ import { leafHashOfText, parseVerifierKey, verifyTlogProof } from "@lcqm/ledger"
 import { nodeEd25519, nodeHasher } from "@lcqm/ledger/node"
 import { given, smallWorld } from "@lcqm/testing/given-when-then"
 import { beforeAll, describe, expect, it } from "vitest"
+import { openDatabase } from "../../sqlite/src/file/database.ts"
 import { fill, storeAt } from "./awarded-store.ts"
 import { folder, lcqmHere } from "./running.ts"
 import { over } from "./stores.ts"
@@ -189,6 +190,21 @@ describe("the store", () => {
       ": verified\n"
     )
     expect(await run("verify")).toMatchObject({ code: 1 })
+  })
+
+  it("in which an award was hidden from the register, by a number in its row that no hash covers, does not verify", async () => {
+    const hidden = await storeAt("agreed")
+    const theirs = openDatabase(hidden.replace("sqlite:", ""), { readOnly: false })
+    theirs.exec(`DROP TRIGGER events_never_updated;
+      UPDATE events SET type = (SELECT id FROM event_types WHERE name = 'VisitHeld.v1')
+      WHERE type = (SELECT id FROM event_types WHERE name = 'AwardAgreed.v1')`)
+    theirs.close()
+    expect((await run("register")).out).toContain(urn)
+    expect((await over(hidden, ["register"])).out).not.toContain(urn)
+    const ran = await over(hidden, ["verify", "--key", `${key}.pub`, "--checkpoint", at("checkpoint")])
+    expect(ran.code).toBe(1)
+    expect(ran.out).toContain("its id or type in the file is another than in its text")
+    expect(await over(hidden, ["store", "info"])).toMatchObject({ code: 1, out: "" })
   })
 
   it("that grew is signed again, and one that shrank is not", async () => {

@@ -53,6 +53,62 @@ describe("an event changed by hand", () => {
     expect(await readStream(path)).toMatchObject({ _tag: "CorruptEvent", stream: "a", revision: 1 })
   })
 
+  it.each([
+    ["a space", `replace(bytes, '{"data"', '{ "data"')`],
+    ["a newline at its end", "bytes || char(10)"],
+    ["a key that stands twice", `replace(bytes, '"revision":1', '"revision":7,"revision":1')`],
+    ["a number with a fraction", `replace(bytes, '"revision":1', '"revision":1.0')`],
+    ["an escape", `replace(bytes, '"revision"', '"r' || char(92) || 'u0065vision"')`]
+  ])(
+    "only in how its text is spelt, by %s, is named by whoever reads what was recorded",
+    async (_, bytes) => {
+      const path = await written()
+      byHand(path, `${withoutTriggers} UPDATE events SET bytes = ${bytes} WHERE ordinal = 1`)
+      const corrupt = { _tag: "CorruptEvent", stream: "a", revision: 1 }
+      for (const direction of ["forward", "backward"] as const) {
+        const read = await failureOf(path, (store) =>
+          Stream.runDrain(store.readAll({ asStored: true, direction }))
+        )
+        expect(read).toMatchObject(corrupt)
+      }
+      expect(await readStream(path)).toMatchObject(corrupt)
+      expect(await verified(path)).toMatchObject(corrupt)
+    }
+  )
+
+  it("to another text that is canonical is handed to whoever reads what was recorded, to be held against its hash", async () => {
+    const path = await written()
+    byHand(
+      path,
+      `${withoutTriggers} UPDATE events SET bytes = replace(bytes, 'note 1', 'note 7') WHERE ordinal = 1`
+    )
+    const read = await withStore(path, (store) => Stream.runCollect(store.readAll({ asStored: true })))
+    expect(read.map(({ data }) => data)).toMatchObject([0, 7, 2].map((n) => ({ note: `note ${n}` })))
+  })
+
+  it.each([
+    ["type", `type = (SELECT id FROM event_types WHERE name = 'Other.v1')`],
+    ["id", "id = 'another'"]
+  ])(
+    "in the column of its %s alone, which hides it from a filter, is named by whoever reads what was recorded",
+    async (_, change) => {
+      const path = await written()
+      byHand(
+        path,
+        `${withoutTriggers} INSERT INTO event_types (name) VALUES ('Other.v1');
+         UPDATE events SET ${change} WHERE ordinal = 1`
+      )
+      const corrupt = { _tag: "CorruptEvent", stream: "a", revision: 1 }
+      for (const direction of ["forward", "backward"] as const) {
+        const read = await failureOf(path, (store) =>
+          Stream.runDrain(store.readAll({ asStored: true, direction }))
+        )
+        expect(read).toMatchObject(corrupt)
+      }
+      expect(await verified(path)).toMatchObject(corrupt)
+    }
+  )
+
   it("so that two texts are JSON only together is named on every path", async () => {
     const path = await written()
     const whole = "(SELECT bytes FROM events WHERE ordinal = 1)"

@@ -1,6 +1,6 @@
 // Pages row by row: the slow way, for a page that is not as it should be, which finds the event that is wrong and says
 // what with.
-import type { Codec, EventFilter, ReadError, Recorded } from "@lcqm/core"
+import { type Codec, CorruptEvent, type EventFilter, type ReadError, type Recorded } from "@lcqm/core"
 import { Result } from "effect"
 import type { Database, Statement } from "../file/database.ts"
 import {
@@ -13,7 +13,7 @@ import {
   seenOf
 } from "./page-range.ts"
 import { numberIn, textIn } from "../file/columns.ts"
-import { corruptAt, eventColumns, eventOf } from "../file/rows.ts"
+import { corruptAt, eventColumns, eventOf, otherThanInText } from "../file/rows.ts"
 import { stored, unstored } from "../file/stream-names.ts"
 
 /** Reads pages over one connection. Throws SQLite's own errors. */
@@ -45,7 +45,14 @@ export class PagesByRow {
     const rows = statement.all(piece.from, piece.to)
     const missing = firstMissing(rows, range.backward, piece)
     if (missing !== undefined) return Result.fail(corruptAt(missing, notThere))
-    return Result.map(this.#eventsOf(range, rows), (events) => ({ events, rest: restOf(range, piece) }))
+    const events = this.#eventsOf(range, rows)
+    if (Result.isFailure(events)) return Result.fail(events.failure)
+    const other = range.asStored ? events.success.find((event, i) => !isSaidSo(event, rows[i])) : undefined
+    if (other !== undefined) {
+      const { revision, stream } = other
+      return Result.fail(new CorruptEvent({ stream, revision, reason: otherThanInText }))
+    }
+    return Result.succeed({ events: events.success, rest: restOf(range, piece) })
   }
 
   /** A page of what a filter asks for; `others` are the types it does not. */
@@ -95,6 +102,10 @@ export const strayIn = (events: ReadonlyArray<Recorded>, { types }: EventFilter)
   return events.find(({ type }) => !asked.has(type))
 }
 
+/** Whether an event's columns say the id and type that its text says. */
+const isSaidSo = ({ id, type }: Recorded, row: unknown): boolean =>
+  textIn(row, "id") === id && unstored(textIn(row, "type") ?? "") === type
+
 const notThere = "it is not in the file"
 
 /** The first ordinal, in the order of the read, that has no row. */
@@ -110,7 +121,8 @@ const firstMissing = (
   return undefined
 }
 
-const all = `SELECT ${eventColumns}, s.name FROM events e JOIN streams s ON s.id = e.stream
+const all = `SELECT ${eventColumns}, s.name, e.id, t.name AS type
+             FROM events e JOIN streams s ON s.id = e.stream LEFT JOIN event_types t ON t.id = e.type
              WHERE e.ordinal >= ?1 AND e.ordinal < ?2`
 const filtered = `SELECT ${eventColumns}, s.name FROM events e LEFT JOIN streams s ON s.id = e.stream
                   WHERE e.ordinal >= ?1 AND e.ordinal < ?2

@@ -6,7 +6,7 @@ import { appendLeaf, type CompactRange, emptyRange, hashFromHex, rootOf } from "
 import { Result } from "effect"
 import type { Database, Statement } from "../file/database.ts"
 import { numberIn, textIn } from "../file/columns.ts"
-import { corruptAt } from "../file/rows.ts"
+import { corruptAt, otherThanInText } from "../file/rows.ts"
 import { unstored } from "../file/stream-names.ts"
 
 // Rows between which others run: checking one takes some 20 µs.
@@ -81,7 +81,7 @@ export class Verifying {
       read.success.id !== textIn(row, "id") ||
       read.success.type !== unstored(textIn(row, "type") ?? "")
     ) {
-      return corrupt("its id or type in the file is another than in its text")
+      return corrupt(otherThanInText)
     }
     const grown = appendLeaf(this.#codec.hasher, range, hashFromHex(leafHash, "a leaf hash in the file"))
     return isSame(rootOf(this.#codec.hasher, grown), rootIn(row))

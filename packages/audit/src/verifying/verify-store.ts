@@ -62,6 +62,13 @@ const believed = async (
   return found.toSorted((a, b) => a.size - b.size)
 }
 
+// Where the store cannot be read to its end nobody knows how long it is: it did not shrink, as far as is known.
+const notReached = ({ size }: Checkpoint, read: number): Unchecked => ({
+  what: `whether the store continues the checkpoint of ${size} events`,
+  where: { part: `checkpoint of ${size} events` },
+  why: `the store could be read up to its event ${read} only, counted from 1`
+})
+
 const notAnchored: Unchecked = {
   what: "whether this is the history that was recorded",
   where: { part: "checkpoint" },
@@ -90,6 +97,7 @@ export const verifyStore = Effect.fnUntraced(function* (
   const findings: Array<Finding> = []
   const checkpoints = yield* Effect.promise(() => believed(given, findings))
   const soFar = new StoreSoFar(store.codec.hasher, checkpoints)
+  let isWhole = true
   const read = Stream.runForEachArray(store.readAll({ asStored: true }), (events) =>
     Effect.sync(() => {
       for (const event of events) soFar.add(event)
@@ -97,11 +105,13 @@ export const verifyStore = Effect.fnUntraced(function* (
   )
   yield* Effect.catchTag(read, ["CorruptEvent", "UnknownEventType"], (error) =>
     Effect.sync(() => {
+      isWhole = false
       findings.push(unreadable(error))
     })
   )
   const { continues, decisions, range, root, trees } = soFar
-  findings.push(...soFar.findings, ...soFar.beyond.map((each) => shrunken(each, range.size)))
+  findings.push(...soFar.findings)
+  if (isWhole) findings.push(...soFar.beyond.map((each) => shrunken(each, range.size)))
   const anchored = continues.some(({ size }) => size === range.size)
   return {
     outcome: findings.length > 0 ? "does not verify" : anchored ? "verified" : "not anchored",
@@ -110,7 +120,10 @@ export const verifyStore = Effect.fnUntraced(function* (
     streams: trees.count,
     decisions,
     findings,
-    unchecked: anchored ? [] : [notAnchored],
+    unchecked: [
+      ...(isWhole ? [] : soFar.beyond.map((each) => notReached(each, range.size))),
+      ...(anchored ? [] : [notAnchored])
+    ],
     continues
   }
 })

@@ -1,6 +1,6 @@
 // A store is verified against what was signed about it elsewhere. Alone it can only agree with itself.
 import { verifyStore, whereText } from "@lcqm/audit"
-import { EventStore, type Recorded, schoolOfStream } from "@lcqm/core"
+import { CorruptEvent, EventStore, type Recorded, schoolOfStream } from "@lcqm/core"
 import { noteSigner } from "@lcqm/ledger"
 import { nodeEd25519, nodeEd25519Signer, nodeHasher } from "@lcqm/ledger/node"
 import { given, smallWorld } from "@lcqm/testing/given-when-then"
@@ -60,6 +60,24 @@ describe("what is wrong with a store is found and named:", () => {
     expect(await named(proposed, [await signedOver(agreed)])).toEqual([
       `shrunken log at checkpoint of ${events.length} events`
     ])
+  })
+
+  it("an event that cannot be read, and not that the log shrank, which nobody can know then", async () => {
+    const broken = EventStore.of({
+      ...agreed,
+      readAll: () =>
+        Stream.concat(
+          agreed.readAll({ asStored: true, limit: 5 }),
+          Stream.fail(new CorruptEvent({ stream: "school-lcqm-900001", revision: 0, reason: "it is gone" }))
+        )
+    })
+    const note = await signedOver(agreed)
+    expect(await named(broken, [note])).toEqual(["event edited at school-lcqm-900001, event 0"])
+    const { unchecked } = await verify(broken, [note])
+    expect(unchecked[0]).toMatchObject({
+      where: { part: `checkpoint of ${events.length} events` },
+      why: "the store could be read up to its event 5 only, counted from 1"
+    })
   })
 
   it("a log that was forked", async () => {

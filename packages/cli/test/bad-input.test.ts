@@ -1,6 +1,6 @@
 // Whatever is wrong with what was given is told with its path, what was expected and what came, ends with 2, and
 // leaves stdout empty and nothing written.
-import { readdirSync } from "node:fs"
+import { readdirSync, truncateSync } from "node:fs"
 import { join } from "node:path"
 import { sampleCriteriaSet } from "@lcqm/core"
 import { describe, expect, test } from "vitest"
@@ -36,7 +36,24 @@ const commandless: ReadonlyArray<Misuse> = [
   ["help on an unknown command", () => ["help", "nope"], { path: "command", got: /nope/ }]
 ]
 
+// One byte more than is read; a file of gigabytes, and a device that never ends, is told the same.
+const tooLarge = (): string => {
+  const path = file("")
+  truncateSync(path, 32 * 1024 * 1024 + 1)
+  return path
+}
+const tooMuch = { path: "", expected: /at most 33554432 bytes/, got: /more/ }
+const operator = "example.com/log/testdata+33d7b496+AeHTu4Q3hEIMHNqc6fASMsq3rKNx280NI+oO5xCFkkSx"
+
 const misuses: ReadonlyArray<Misuse> = [
+  ["an award file that is too large", () => ["verify", tooLarge(), "--key", operator], tooMuch],
+  ["an operator's key that is too large", () => ["verify", file(""), "--key", tooLarge()], tooMuch],
+  [
+    "a checkpoint that is too large",
+    () => ["verify", file(""), "--key", operator, "--checkpoint", tooLarge()],
+    tooMuch
+  ],
+  ["an issuer's key that is too large", () => ["badge", "verify", file(""), "--key", tooLarge()], tooMuch],
   ["an unknown flag", () => ["demo", "--sed", "3"], { path: "--sed", expected: /--seed/ }],
   ["a flag without its value", () => ["demo", "--seed"], { path: "--seed" }],
   ["a required flag left out", () => ["award", "explain"], { path: "--judgements" }],

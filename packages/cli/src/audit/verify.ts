@@ -1,5 +1,4 @@
 // `lcqm verify`: award files, or the store itself, against the operator's key and checkpoints from elsewhere.
-import { readFile } from "node:fs/promises"
 import { type AwardFileVerdict, type StoreVerdict, verifyAwardFile, verifyStore } from "@lcqm/audit"
 import { codecOf, lcqmCatalogue, Urn } from "@lcqm/core"
 import type { LogPolicy } from "@lcqm/ledger"
@@ -9,7 +8,7 @@ import type { Run } from "../carry-out.ts"
 import { exitCodes } from "../exit-codes.ts"
 import { type BadInput, badInput, commandLine } from "../failure.ts"
 import { flagsOf, Json, Path, wholeNumber } from "../given/flags.ts"
-import { readingFrom } from "../given/read-text.ts"
+import { readBytes } from "../given/read-text.ts"
 import { storeFlag, storeGiven } from "../given/store.ts"
 import { verifierKeyGiven } from "../ledger/key-files.ts"
 import { noteIn } from "../ledger/notes.ts"
@@ -71,7 +70,7 @@ export const run: Run = Effect.fnUntraced(function* (given, streams) {
   const asked = { codec, ed25519: nodeEd25519, known: checkpoints, ...believed }
   const verdicts: Array<AwardFileVerdict & { readonly file: string }> = []
   for (const file of files) {
-    const bytes = yield* readingFrom({ name: file, flag: "FILE" }, "an award file", () => readFile(file))
+    const bytes = yield* readBytes({ name: file, flag: "FILE" }, streams, "an award file")
     const question = school === undefined ? asked : { ...asked, school }
     verdicts.push({ file, ...(yield* Effect.promise(() => verifyAwardFile(bytes, question))) })
   }

@@ -1,10 +1,9 @@
 // The keys that badges are signed with, as PEM, so that openssl and every JWT library read them too. The secret one is
 // kept as a signer key of the ledger is: made for its owner alone, and refused where others may read it.
 import { createPrivateKey, createPublicKey, type JsonWebKey, type KeyObject } from "node:crypto"
-import { readFile } from "node:fs/promises"
 import { Effect } from "effect"
 import { type BadInput, badInput } from "../failure.ts"
-import { readingFrom } from "../given/read-text.ts"
+import { readTextOfFile } from "../given/read-text.ts"
 import { secretIn } from "../ledger/key-files.ts"
 
 /** What badges are signed with. */
@@ -65,7 +64,7 @@ export const badgeKeyIn = (flag: string, name: string): Effect.Effect<BadgeKey, 
 export const badgeReaderKeyIn = (flag: string, name: string): Effect.Effect<KeyObject, BadInput> =>
   Effect.gen(function* () {
     const expected = "a file with an issuer's public key in PEM (FILE.pub of lcqm badge keygen)"
-    const text = yield* readingFrom({ flag, name }, expected, () => readFile(name, "utf8"))
+    const text = yield* readTextOfFile({ flag, name }, expected)
     if (text.includes("PRIVATE KEY")) {
       return yield* Effect.fail(badInput("badge key", name, { path: flag, expected, got: "a private key" }))
     }

@@ -7,7 +7,7 @@ import { Effect } from "effect"
 import { type BadInput, badInput } from "../failure.ts"
 import type { Streams } from "../streams.ts"
 
-/** No criteria set, rule or case is larger; a device that never ends is noticed here. */
+/** No criteria set, rule, case, note or award file is larger; a device that never ends is noticed here. */
 export const largestFile = 32 * 1024 * 1024
 
 /** Which file, and the flag or argument that named it. */
@@ -70,6 +70,8 @@ const collected = async (chunks: AsyncIterable<Buffer>, most: number): Promise<B
 const refuse = (named: Named, expected: string, got: string) =>
   Effect.fail(badInput("text file", sourceOf(named), { path: "", expected, got }))
 
+const atMost = (most: number): string => `at most ${most} bytes`
+
 /** The bytes of a file, as they are, if they are not too many. */
 export const readBytes = (
   named: Named,
@@ -81,7 +83,17 @@ export const readBytes = (
     readingFrom(named, expected, () =>
       collected(named.name === "-" ? streams.in : createReadStream(named.name), most)
     ),
-    (bytes) => (bytes === undefined ? refuse(named, `at most ${most} bytes`, "more") : Effect.succeed(bytes))
+    (bytes) => (bytes === undefined ? refuse(named, atMost(most), "more") : Effect.succeed(bytes))
+  )
+
+/** The text of a named file, if it is not too long; `-` is no name here. */
+export const readTextOfFile = (named: Named, expected: string): Effect.Effect<string, BadInput> =>
+  Effect.flatMap(
+    readingFrom(named, expected, () => collected(createReadStream(named.name), largestFile)),
+    (bytes) =>
+      bytes === undefined
+        ? refuse(named, atMost(largestFile), "more")
+        : Effect.succeed(bytes.toString("utf8"))
   )
 
 /** The whole text of a file, without a byte order mark. */

@@ -6,7 +6,7 @@ import { Malformed, type NoteSigner, noteSigner, parseVerifierKey, type Verifier
 import { nodeHasher, nodeNoteSigner } from "@lcqm/ledger/node"
 import { Effect } from "effect"
 import { type BadInput, badInput, type Failure } from "../failure.ts"
-import { isSystemError, readingFrom } from "../given/read-text.ts"
+import { isSystemError, readingFrom, readTextOfFile } from "../given/read-text.ts"
 
 /** What no key is longer than: a name, an id and 44 characters of base64. */
 const longestKey = 4_096
@@ -60,9 +60,7 @@ export const verifierKeyGiven = (flag: string, given: string): Effect.Effect<Ver
     const isText = /^[^+\s]+\+[0-9a-f]{8}\+\S+$/u.test(given)
     const text = isText
       ? given
-      : yield* readingFrom({ flag, name: given }, "a verifier key, or a file with one", () =>
-          readFile(given, "utf8")
-        )
+      : yield* readTextOfFile({ flag, name: given }, "a verifier key, or a file with one")
     if (text.startsWith("PRIVATE+KEY+")) {
       const expected = "a verifier key, which is public (FILE.pub of lcqm ledger keygen)"
       return yield* Effect.fail(refused(flag, isText ? "" : given, expected, "a secret signer key"))

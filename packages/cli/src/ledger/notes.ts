@@ -1,16 +1,25 @@
 // Signed notes on disk: checkpoints and stream heads. One that is there already is the last one signed, and what is
 // signed next is held against it.
-import { readFile, rename, rm, writeFile } from "node:fs/promises"
+import { rename, rm, stat, writeFile } from "node:fs/promises"
 import { Malformed, WillNotSign } from "@lcqm/ledger"
 import { Effect } from "effect"
 import { type BadInput, badInput, failedBy, type Failure } from "../failure.ts"
-import { isSystemError, readingFrom } from "../given/read-text.ts"
+import { isSystemError, readTextOfFile } from "../given/read-text.ts"
 import type { Streams } from "../streams.ts"
 import { jsonLine } from "../telling/json.ts"
 
 /** The text of a note's file. */
 export const noteIn = (flag: string, name: string): Effect.Effect<string, BadInput> =>
-  readingFrom({ flag, name }, "a file with a signed note", () => readFile(name, "utf8"))
+  readTextOfFile({ flag, name }, "a file with a signed note")
+
+// What cannot be looked at is there: reading it then says why it cannot be read.
+const isThere = (name: string): Effect.Effect<boolean> =>
+  Effect.promise(() =>
+    stat(name).then(
+      () => true,
+      (error: unknown) => !(isSystemError(error) && error.code === "ENOENT")
+    )
+  )
 
 /** The text of a note's file, where it is there. */
 export const noteIfThere = (
@@ -19,13 +28,10 @@ export const noteIfThere = (
 ): Effect.Effect<string | undefined, BadInput> =>
   name === undefined
     ? Effect.succeed(undefined)
-    : Effect.tryPromise({ try: () => readFile(name, "utf8"), catch: (error) => error }).pipe(
-        Effect.catch((error) => {
-          if (!isSystemError(error)) return Effect.die(error)
-          if (error.code === "ENOENT") return Effect.succeed(undefined)
-          const expected = "a file with the last signed note, or none yet"
-          return Effect.fail(badInput("signed note", name, { path: flag, expected, got: error.message }))
-        })
+    : Effect.flatMap(isThere(name), (there) =>
+        there
+          ? readTextOfFile({ flag, name }, "a file with the last signed note, or none yet")
+          : Effect.succeed(undefined)
       )
 
 /** Signs; what the signer will not sign did not hold, and what is no note is bad input. */

@@ -94,7 +94,7 @@ const addVerify = (program: Command, start: Start): void => {
   program
     .command("verify")
     .description("Verify award files, or the store itself, by the operator's key.")
-    .argument("[FILE...]", "award files; where none is named, the store is verified")
+    .argument("[FILE...]", "award files, - is standard input; where none is named, the store is verified")
     .option("--key <KEY>", "the operator's verifier key or a file with it; may be repeated", each)
     .option("--checkpoint <FILE>", "a checkpoint from elsewhere; may be repeated", each)
     .option("--witness <KEY>", "a witness's verifier key or a file with it; may be repeated", each)

@@ -1,5 +1,5 @@
 // Laws are worth what they catch: rules that are wrong by one line, and the laws that must find each.
-import { closedForm, presets, type RuleSet } from "@lcqm/core"
+import { closedForm, explain, levelFromLeaves, presets, type RuleSet } from "@lcqm/core"
 import { describe, expect, it } from "vitest"
 import { checkAwardLaws, type LawName, type RuleToTest } from "../../src/award/index.ts"
 import { ruleOf } from "./rules/steps.ts"
@@ -95,5 +95,14 @@ describe("a rule that is wrong by one line is caught, by the law meant for it an
   ]
   it.each(rules)("$what", ({ by, tested }) => {
     expect(broken(tested)).toEqual(by)
+  })
+
+  it("the share of the weight is rounded to whole percent: its explanation says another level", () => {
+    const rounded = ruleOf({
+      majority: (at, all, { themeMajority: { den, num } }) =>
+        Math.round((100 * at) / all) > Math.round((100 * num) / den)
+    })
+    const { laws } = checkAwardLaws({ derive: rounded, rule: bestFit, explain, levelFromLeaves })
+    expect(laws.flatMap(({ law, outcome }) => (outcome === "broken" ? law : []))).toEqual(["levelFromLeaves"])
   })
 })

@@ -153,6 +153,26 @@ describe("reading a badge", () => {
     expect(await kindsWith({ statusList: () => Promise.resolve(undefined) })).toEqual(["status unknown"])
   })
 
+  it.each(["", "7e0", "0x7", " 7", "-7", "1e300", "4294967303", 7, true, null, []])(
+    "is not valid where its place in the status list is %j: no place of the list, in decimal digits",
+    async (statusListIndex) => {
+      const credential = await badge()
+      const credentialStatus = { ...credential["credentialStatus"]!, statusListIndex }
+      const changed = { ...credential, credentialStatus }
+      const jwt = await signBadge(changed, {
+        alg: "ES256",
+        key: keys.ES256.privateKey,
+        verifier: { kid: "sample" }
+      })
+      const { findings, verdict } = await readBadge(
+        jwt,
+        await reading("ES256", { statusList: () => list([]) })
+      )
+      expect(verdict).toBe("not verified")
+      expect(findings.map(({ kind }) => kind)).toEqual(["status unknown"])
+    }
+  )
+
   it("never trusts the algorithm or the key that the badge itself names", async () => {
     const [, payload] = (await signed("ES256")).split(".")
     const none = Buffer.from('{"alg":"none","typ":"JWT"}').toString("base64url")

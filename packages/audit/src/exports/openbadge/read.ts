@@ -120,11 +120,13 @@ const statusOf = async (
   if (typeof list !== "string") return unknown("it names no list")
   const encoded = await statusList?.(list)
   if (encoded === undefined) return unknown(`the list ${list} is not at hand`)
+  // In decimal digits, as the standard has it: what Number makes a place of besides (nothing at all, 0x8, 8e0) is none.
+  if (typeof index !== "string" || !/^\d{1,15}$/u.test(index)) {
+    return unknown("its place in the list is no whole number in decimal digits")
+  }
   const revoked = await isRevokedIn(encoded, Number(index))
   if (Result.isFailure(revoked)) return unknown(revoked.failure.message)
-  return revoked.success
-    ? [{ kind: "revoked", path, reason: `its place ${String(index)} is set in ${list}` }]
-    : []
+  return revoked.success ? [{ kind: "revoked", path, reason: `its place ${index} is set in ${list}` }] : []
 }
 
 const proofOf = (credential: Json): ReadonlyArray<BadgeFinding> => {

@@ -140,9 +140,10 @@ export const isRevokedIn = async (
   if (bits.length * 8 < leastStatusBits) {
     return Result.fail(new NotAStatusList({ reason: `it has only ${bits.length * 8} bits` }))
   }
-  const byte = bits[place >> 3]
+  // By division: a shift takes a place beyond 2^32 for another.
+  const byte = bits[Math.floor(place / 8)]
   if (!Number.isInteger(place) || place < 0 || byte === undefined) {
     return Result.fail(new NotAStatusList({ reason: `it has no place ${place}` }))
   }
-  return Result.succeed((byte & (0x80 >> (place & 7))) !== 0)
+  return Result.succeed((byte & (0x80 >> (place % 8))) !== 0)
 }

@@ -87,7 +87,11 @@ export const suites = {
     goal: 90,
     slices: {
       "deciding/conditions": {
-        mutate: sources("deciding/answers.ts", "deciding/authorising.ts", "deciding/signing.ts"),
+        mutate: sources(
+          "deciding/loop/answers.ts",
+          "deciding/declaring/authorising.ts",
+          "deciding/declaring/signing.ts"
+        ),
         tests: [
           "docs/event-catalogue",
           "deciding/signed-agreements",
@@ -101,14 +105,14 @@ export const suites = {
       },
       "criteria/decide": {
         mutate: sources(
-          "criteria/decide.ts",
-          "criteria/drafting.ts",
-          "criteria/consulting.ts",
-          "criteria/publishing.ts",
-          "criteria/guiding.ts",
-          "criteria/revising.ts",
-          "criteria/standing.ts",
-          "criteria/notice.ts"
+          "criteria/deciding/decide.ts",
+          "criteria/deciding/drafting.ts",
+          "criteria/deciding/consulting.ts",
+          "criteria/deciding/publishing.ts",
+          "criteria/deciding/guiding.ts",
+          "criteria/deciding/revising.ts",
+          "criteria/version/standing.ts",
+          "criteria/deciding/notice.ts"
         ),
         tests: [...stories("criteria-publication/criteria-publication"), test("criteria-publication/notice")]
       },
@@ -170,11 +174,11 @@ export const suites = {
     goal: 95,
     slices: {
       "deciding/fold": {
-        mutate: sources("deciding/fold.ts"),
+        mutate: sources("deciding/declaring/fold.ts"),
         tests: ["deciding/left-out", "ruleset/known", "cohort/known", "enrolment/enrolment"].map(test)
       },
       "criteria/fold": {
-        mutate: sources("criteria/fold.ts"),
+        mutate: sources("criteria/version/fold.ts"),
         tests: [
           ...known("criteria-publication", "criteria-publication"),
           ...["criteria-publication/life-cycle", "criteria-publication/notice"].map(test)

@@ -1,7 +1,7 @@
 // The whole domain put together: every event type, every command and how it is decided.
 import { type CohortEvent, cohortEvents, cohortHandlers } from "./cohort/index.ts"
 import type * as cohort from "./cohort/commands.ts"
-import type * as criteria from "./criteria/commands.ts"
+import type * as criteria from "./criteria/deciding/commands.ts"
 import { type CriteriaEvent, criteriaEvents, criteriaHandlers } from "./criteria/index.ts"
 import type { CommandOf, Handler } from "./deciding/index.ts"
 import type * as afterwards from "./enrolment/afterwards/commands.ts"

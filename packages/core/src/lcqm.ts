@@ -10,9 +10,9 @@ import {
   loopOf,
   type Rejection
 } from "./deciding/index.ts"
-import { catchUp, History } from "./deciding/history.ts"
-import type { FactRequest } from "./deciding/slice.ts"
-import { indexesOf } from "./deciding/stream-index.ts"
+import { catchUp, History } from "./deciding/loop/history.ts"
+import type { FactRequest } from "./deciding/declaring/slice.ts"
+import { indexesOf } from "./deciding/loop/stream-index.ts"
 import { lcqmHandlers, type LcqmCommand, type LcqmEvent } from "./domain.ts"
 import {
   type EnrolmentEvent,

@@ -1,6 +1,6 @@
 // What the scheme's office asks for about a cohort.
 import { Schema } from "effect"
-import { commandType } from "../deciding/command.ts"
+import { commandType } from "../deciding/declaring/command.ts"
 import { CohortLabel, PartialDate, SchemeId, SessionNumber, Text } from "../vocabulary/index.ts"
 import { SchemeName } from "./events.ts"
 import { CohortWindows } from "./windows.ts"

@@ -1,7 +1,7 @@
 // The rules of cohorts: launched once, dates accepted as given with a warning where they are odd.
 import { Result } from "effect"
-import { type FactRequest, handlerOf } from "../deciding/slice.ts"
-import { type Rejection, rejection } from "../deciding/rejection.ts"
+import { type FactRequest, handlerOf } from "../deciding/declaring/slice.ts"
+import { type Rejection, rejection } from "../deciding/declaring/rejection.ts"
 import type { SessionNumber } from "../vocabulary/index.ts"
 import {
   CancelCpdSession,

@@ -1,6 +1,6 @@
 // What is known of a cohort. How many schools it has is no part of it: that is a value at a date, counted from
 // the schools themselves.
-import { foldOf } from "../deciding/fold.ts"
+import { foldOf } from "../deciding/declaring/fold.ts"
 import type { PartialDate, SessionNumber } from "../vocabulary/index.ts"
 import { type CohortEvent, cohortEvents } from "./events.ts"
 import type { CohortWindows, DatesWarning } from "./windows.ts"

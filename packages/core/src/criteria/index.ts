@@ -1,6 +1,6 @@
 // Criteria sets, as data and as versions of a scheme: drafted, put out for comment, published, withdrawn, guided.
-export * from "./audience.ts"
-export * from "./commands.ts"
+export * from "./version/audience.ts"
+export * from "./deciding/commands.ts"
 export {
   CommentIdTaken,
   CommentIsAnswered,
@@ -8,15 +8,15 @@ export {
   CommentUnknown,
   ConsultationEndsBeforeItBegins,
   NoConsultation
-} from "./consulting.ts"
-export * from "./criteria-set.ts"
-export * from "./decide.ts"
+} from "./deciding/consulting.ts"
+export * from "./set/criteria-set.ts"
+export * from "./deciding/decide.ts"
 export * from "./difference/index.ts"
-export { CriterionIdTaken, LastTheme, TooManyThemes } from "./drafting.ts"
-export * from "./events.ts"
-export { criteriaFold } from "./fold.ts"
-export { GuidanceIdTaken, GuidanceUnknown, guidanceFor, type LinkedGuidance } from "./guiding.ts"
-export * from "./identifiers.ts"
+export { CriterionIdTaken, LastTheme, TooManyThemes } from "./deciding/drafting.ts"
+export * from "./version/events.ts"
+export { criteriaFold } from "./version/fold.ts"
+export { GuidanceIdTaken, GuidanceUnknown, guidanceFor, type LinkedGuidance } from "./deciding/guiding.ts"
+export * from "./version/identifiers.ts"
 export {
   defaultNoticeMonths,
   inForceAfterNotice,
@@ -26,11 +26,11 @@ export {
   noticeInDays,
   NoticeTooShort,
   type Publication
-} from "./notice.ts"
-export { ConsultationNotOver } from "./publishing.ts"
-export * from "./revised-sample.ts"
-export * from "./sample-criteria-set.ts"
-export { criteriaFact, criteriaStream } from "./slice.ts"
-export { AlreadyPublished, NotDrafted, NotInTheSet, VersionIsWithdrawn } from "./standing.ts"
-export * from "./state.ts"
-export * from "./tip.ts"
+} from "./deciding/notice.ts"
+export { ConsultationNotOver } from "./deciding/publishing.ts"
+export * from "./set/revised-sample.ts"
+export * from "./set/sample-criteria-set.ts"
+export { criteriaFact, criteriaStream } from "./version/slice.ts"
+export { AlreadyPublished, NotDrafted, NotInTheSet, VersionIsWithdrawn } from "./version/standing.ts"
+export * from "./version/state.ts"
+export * from "./set/tip.ts"

@@ -1,6 +1,6 @@
 // How each event changes what is known of a school, concern by concern. Total: an event whose predecessors are
 // missing changes what it can and leaves the rest.
-import { foldOf } from "../deciding/fold.ts"
+import { foldOf } from "../deciding/declaring/fold.ts"
 import { foldAfterwards } from "./afterwards/fold.ts"
 import { foldAgreement } from "./agreement/fold.ts"
 import { foldChampion } from "./champion/fold.ts"

@@ -1,6 +1,6 @@
 // The slice of a school in a scheme: its stream, and who is who in it.
 import { inOrder } from "./chronology/order.ts"
-import { type FactRequest, handlerOf } from "../deciding/slice.ts"
+import { type FactRequest, handlerOf } from "../deciding/declaring/slice.ts"
 import type { PersonRef, Role } from "../vocabulary/index.ts"
 import type { EnrolmentEvent } from "./events.ts"
 import { enrolmentFold } from "./fold.ts"

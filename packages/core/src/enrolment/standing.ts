@@ -1,7 +1,7 @@
 // What an enrolment must be for a command to make sense at all: under way, not deferred, not awaiting an answer.
 import { Result } from "effect"
 import { SchemeId, Urn } from "../vocabulary/index.ts"
-import { type Rejection, rejection } from "../deciding/rejection.ts"
+import { type Rejection, rejection } from "../deciding/declaring/rejection.ts"
 import { type EnrolmentState, isOver } from "./state.ts"
 
 /** The fields of every command about a school. */

@@ -1,5 +1,5 @@
 // What happens to a network, event by event.
-import { foldOf } from "../deciding/fold.ts"
+import { foldOf } from "../deciding/declaring/fold.ts"
 import type { Recorded } from "../event-store/index.ts"
 import type { PartialDate, PersonRef, Urn } from "../vocabulary/index.ts"
 import { type NetworkEvent, networkEvents } from "./events.ts"

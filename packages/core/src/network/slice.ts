@@ -1,8 +1,8 @@
 // The slice of a network: its stream, who is who in it, and what it must be for a command to make sense at all.
 import { Result } from "effect"
-import { DatesOutOfOrder } from "../deciding/answers.ts"
-import { type Rejection, rejection } from "../deciding/rejection.ts"
-import { type FactRequest, handlerOf } from "../deciding/slice.ts"
+import { DatesOutOfOrder } from "../deciding/loop/answers.ts"
+import { type Rejection, rejection } from "../deciding/declaring/rejection.ts"
+import { type FactRequest, handlerOf } from "../deciding/declaring/slice.ts"
 import { isCertainlyBefore, NetworkId, type PartialDate } from "../vocabulary/index.ts"
 import type { NetworkEvent } from "./events.ts"
 import { networkFold } from "./fold.ts"

@@ -3,7 +3,7 @@
 import { Result } from "effect"
 import { CohortUnknown, SessionNotScheduled } from "../cohort/decide.ts"
 import type { CohortState } from "../cohort/fold.ts"
-import { type Rejection, rejection } from "../deciding/rejection.ts"
+import { type Rejection, rejection } from "../deciding/declaring/rejection.ts"
 import { NotEnrolled } from "../enrolment/standing.ts"
 import type { EnrolmentState } from "../enrolment/state.ts"
 import { isCertainlyBefore, type PartialDate, type SessionNumber } from "../vocabulary/index.ts"

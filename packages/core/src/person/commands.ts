@@ -1,7 +1,7 @@
 // What is asked for about a person: CPD attended or passed on, and being an assessor.
 import { Schema } from "effect"
-import { commandType } from "../deciding/command.ts"
-import { PublicKey } from "../deciding/signing.ts"
+import { commandType } from "../deciding/declaring/command.ts"
+import { PublicKey } from "../deciding/declaring/signing.ts"
 import {
   CohortLabel,
   EnrolmentNumber,

@@ -1,9 +1,9 @@
 // The rules of CPD attendance and of being an assessor.
 import { Result } from "effect"
 import { cohortFact, CohortUnknown } from "../cohort/decide.ts"
-import { type FactRequest, handlerOf } from "../deciding/slice.ts"
-import { DatesOutOfOrder } from "../deciding/answers.ts"
-import { type Rejection, rejection } from "../deciding/rejection.ts"
+import { type FactRequest, handlerOf } from "../deciding/declaring/slice.ts"
+import { DatesOutOfOrder } from "../deciding/loop/answers.ts"
+import { type Rejection, rejection } from "../deciding/declaring/rejection.ts"
 import { schoolFact } from "../enrolment/slice.ts"
 import { underWay } from "../enrolment/standing.ts"
 import { networkFact } from "../network/slice.ts"

@@ -1,7 +1,7 @@
 // These names are the stored format. What has happened to a person in the scheme: CPD stays with the person,
 // and an assessor's count and interests are kept here. Never a name: only pseudonyms.
 import { Schema } from "effect"
-import { PublicKey } from "../deciding/signing.ts"
+import { PublicKey } from "../deciding/declaring/signing.ts"
 import { type BodyOf, eventType } from "../event-store/index.ts"
 import {
   CohortLabel,

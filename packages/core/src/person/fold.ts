@@ -1,5 +1,5 @@
 // What is known of a person in the scheme.
-import { foldOf } from "../deciding/fold.ts"
+import { foldOf } from "../deciding/declaring/fold.ts"
 import type { EventId, PartialDate, SessionNumber, Urn } from "../vocabulary/index.ts"
 import { type AttendanceMode, type InterestKind, type PersonEvent, personEvents } from "./events.ts"
 

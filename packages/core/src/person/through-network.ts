@@ -2,7 +2,7 @@
 // professional development with the others, or the training is delivered to the network itself. That CPD of the
 // quality mark may go the same way is our bridge, and is said wherever it is shown.
 import { Result } from "effect"
-import { type Rejection, rejection } from "../deciding/rejection.ts"
+import { type Rejection, rejection } from "../deciding/declaring/rejection.ts"
 import type { NetworkState } from "../network/state.ts"
 import { inNetworkOn } from "../network/membership/members.ts"
 import { formed } from "../network/slice.ts"

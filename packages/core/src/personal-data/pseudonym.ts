@@ -1,6 +1,6 @@
 // A new pseudonym: random, so that it says nothing of whom it stands for, and nobody finds it by guessing names.
 import { Effect } from "effect"
-import { Entropy } from "../deciding/entropy.ts"
+import { Entropy } from "../deciding/host/entropy.ts"
 import type { PersonRef } from "../vocabulary/index.ts"
 
 const letters = "abcdefghijklmnopqrstuvwxyz0123456789"

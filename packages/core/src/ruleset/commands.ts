@@ -1,8 +1,8 @@
 // What can be asked for about a version of a scheme's rule set.
 import { Schema } from "effect"
 import { RuleSet } from "../award/rule/rule-set.ts"
-import { publishingFields } from "../criteria/notice.ts"
-import { commandType } from "../deciding/command.ts"
+import { publishingFields } from "../criteria/deciding/notice.ts"
+import { commandType } from "../deciding/declaring/command.ts"
 import { SchemeId, Text, Version } from "../vocabulary/index.ts"
 
 /** Publish a version of the scheme's rule set. */

@@ -2,11 +2,11 @@
 // scheme's, one line of them: rule sets of different ids that say the same of themselves, as the presets do, are
 // published side by side each under a version of its own.
 import { Result } from "effect"
-import { inForceWithNotice } from "../criteria/notice.ts"
-import { AlreadyPublished, VersionIsWithdrawn } from "../criteria/standing.ts"
-import { DatesOutOfOrder } from "../deciding/answers.ts"
-import { type FactRequest, handlerOf } from "../deciding/slice.ts"
-import { rejection } from "../deciding/rejection.ts"
+import { inForceWithNotice } from "../criteria/deciding/notice.ts"
+import { AlreadyPublished, VersionIsWithdrawn } from "../criteria/version/standing.ts"
+import { DatesOutOfOrder } from "../deciding/loop/answers.ts"
+import { type FactRequest, handlerOf } from "../deciding/declaring/slice.ts"
+import { rejection } from "../deciding/declaring/rejection.ts"
 import { isCertainlyBefore } from "../vocabulary/index.ts"
 import { PublishRuleSet, WithdrawRuleSet } from "./commands.ts"
 import type { RuleSetEvent } from "./events.ts"

@@ -1,8 +1,8 @@
 // What is known of one version of a scheme's rule set.
 import type { RuleSet } from "../award/rule/rule-set.ts"
-import type { Publication } from "../criteria/notice.ts"
-import type { Withdrawal } from "../criteria/state.ts"
-import { foldOf } from "../deciding/fold.ts"
+import type { Publication } from "../criteria/deciding/notice.ts"
+import type { Withdrawal } from "../criteria/version/state.ts"
+import { foldOf } from "../deciding/declaring/fold.ts"
 import { type RuleSetEvent, ruleSetEvents } from "./events.ts"
 
 /** A rule set's life so far. */

@@ -1,6 +1,6 @@
 // Decisions whose facts had changed by the time they were recorded. One command writes one stream, so what a decision
 // reads of another stream may be written to before it is recorded itself; the store's order shows where that was so.
-import type { Basis } from "../deciding/basis.ts"
+import type { Basis } from "../deciding/declaring/basis.ts"
 import { lcqmEventTypes } from "../domain.ts"
 import { AwardAgreed, AwardProposed, schoolOfStream } from "../enrolment/index.ts"
 import type { Recorded, Revision, StreamName } from "../event-store/index.ts"

@@ -5,7 +5,7 @@ import { anyFullDate, anyPartialDate, Coverage } from "@lcqm/testing/arbitraries
 import { Result } from "effect"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { inForceAfterNotice, inForceWithNotice, longestNotice } from "../../src/criteria/notice.ts"
+import { inForceAfterNotice, inForceWithNotice, longestNotice } from "../../src/criteria/deciding/notice.ts"
 import { isoDateOf, isShortNotice, noticeInDays } from "../../src/index.ts"
 import { draft, onVersion } from "./version-commands.ts"
 

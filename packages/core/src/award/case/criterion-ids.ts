@@ -1,5 +1,5 @@
 // The criterion ids of a criteria set, kept as long as the set itself is, since every case of a batch asks.
-import type { CriteriaSet, CriterionId } from "../../criteria/criteria-set.ts"
+import type { CriteriaSet, CriterionId } from "../../criteria/set/criteria-set.ts"
 
 const known = new WeakMap<CriteriaSet, ReadonlySet<CriterionId>>()
 

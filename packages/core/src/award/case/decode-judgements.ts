@@ -1,6 +1,6 @@
 // Judgements from outside, read against a criteria set and a rule.
 import { Result } from "effect"
-import type { CriteriaSet, CriterionId } from "../../criteria/criteria-set.ts"
+import type { CriteriaSet, CriterionId } from "../../criteria/set/criteria-set.ts"
 import type { Level } from "../../vocabulary/level.ts"
 import { decoderOf, type Malformed, malformed, type Problem, shown } from "../../vocabulary/malformed.ts"
 import { criterionIdsOf } from "./criterion-ids.ts"

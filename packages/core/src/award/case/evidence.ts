@@ -1,7 +1,7 @@
 // Evidence as the rule sees it: how many items count for each criterion. Which count depends on whose
 // judgements are looked at; whether an item lies in the evidence window is known before it comes here.
 import { Result } from "effect"
-import type { CriteriaSet, CriterionId } from "../../criteria/criteria-set.ts"
+import type { CriteriaSet, CriterionId } from "../../criteria/set/criteria-set.ts"
 import { type Malformed, malformed, type Problem, shown } from "../../vocabulary/malformed.ts"
 import { criterionIdsOf } from "./criterion-ids.ts"
 import type { JudgementSetName } from "./judgement.ts"

@@ -1,7 +1,7 @@
 // What is judged: a level for a criterion, or that it does not apply to this school. The three judgement sets
 // (self, assessor, agreed) have this one form.
 import { Schema } from "effect"
-import type { CriterionId } from "../../criteria/criteria-set.ts"
+import type { CriterionId } from "../../criteria/set/criteria-set.ts"
 import { Level } from "../../vocabulary/level.ts"
 import { longestText } from "../../vocabulary/text.ts"
 

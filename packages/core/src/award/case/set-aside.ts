@@ -1,6 +1,6 @@
 // What may be set aside as not applicable: never an essential criterion, and no more of a theme than the cap.
 // Without the cap, setting weak criteria aside would raise a theme (3, 3, 1, 1 is Bronze; without a 1 it is Gold).
-import type { CriteriaSet } from "../../criteria/criteria-set.ts"
+import type { CriteriaSet } from "../../criteria/set/criteria-set.ts"
 import { shown } from "../../vocabulary/malformed.ts"
 import { ofCriterion } from "./criterion-ids.ts"
 import type { JudgementSet } from "./judgement.ts"

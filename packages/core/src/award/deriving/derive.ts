@@ -1,7 +1,7 @@
 // Steps 1 to 5 in one pass: what level a set of judgements indicates under a rule. Nothing is explained here,
 // so that it can be asked for tens of thousands of cases a second; `explain` tells why.
 import { Result } from "effect"
-import type { CriteriaSet, CriterionId, ThemeId } from "../../criteria/criteria-set.ts"
+import type { CriteriaSet, CriterionId, ThemeId } from "../../criteria/set/criteria-set.ts"
 import { type Level, levelOf, type Rank, rankOf } from "../../vocabulary/level.ts"
 import { shown } from "../../vocabulary/malformed.ts"
 import { criterionIdsOf, ofCriterion } from "../case/criterion-ids.ts"

@@ -1,7 +1,7 @@
 // Before a changed rule or criteria set is in force: who would gain, who would lose, who would stay, and why. It
 // speaks of indicated levels; an award once made is changed by nothing here (law 11).
 import { Result } from "effect"
-import type { CriteriaSet, CriterionId, ThemeId } from "../../criteria/criteria-set.ts"
+import type { CriteriaSet, CriterionId, ThemeId } from "../../criteria/set/criteria-set.ts"
 import { type Level, rankOf } from "../../vocabulary/level.ts"
 import type { Malformed } from "../../vocabulary/malformed.ts"
 import type { EvidenceCounts } from "../case/evidence.ts"

@@ -1,7 +1,7 @@
 // How judgements made against one criteria set are read against another: for each old criterion what it becomes,
 // or, said outright, that nothing does.
 import { Result, Schema } from "effect"
-import { type CriteriaSet, CriterionId } from "../../criteria/criteria-set.ts"
+import { type CriteriaSet, CriterionId } from "../../criteria/set/criteria-set.ts"
 import { levelOf } from "../../vocabulary/level.ts"
 import { decoderOf, type Malformed, malformed, type Problem } from "../../vocabulary/malformed.ts"
 import { longestText } from "../../vocabulary/text.ts"

@@ -1,6 +1,6 @@
 // A first draft of the migration map between two criteria sets. Only a person knows what a criterion has become, so each
 // proposal says what it goes by, and where nothing is alike it says "no equivalent" outright.
-import type { CriteriaSet, Criterion, CriterionId } from "../../criteria/criteria-set.ts"
+import type { CriteriaSet, Criterion, CriterionId } from "../../criteria/set/criteria-set.ts"
 import type { Equivalent, Migration } from "./migration.ts"
 
 /** Why an old criterion is proposed to become what it does. */

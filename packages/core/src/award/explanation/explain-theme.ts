@@ -1,5 +1,5 @@
 // The part of an explanation below a theme: step 3's terms, the criteria, their judgements and their evidence.
-import type { Criterion, Theme } from "../../criteria/criteria-set.ts"
+import type { Criterion, Theme } from "../../criteria/set/criteria-set.ts"
 import { type Level, levelOf, type Rank, rankOf } from "../../vocabulary/level.ts"
 import { ofCriterion } from "../case/criterion-ids.ts"
 import { type AwardCase, countsAs } from "../deriving/derive.ts"

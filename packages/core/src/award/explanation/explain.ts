@@ -1,7 +1,7 @@
 // Why a case has the level it has, as a tree of data: the answer to "why not Gold?" for the school, and the
 // record an auditor can recompute.
 import { Result } from "effect"
-import type { CriterionId } from "../../criteria/criteria-set.ts"
+import type { CriterionId } from "../../criteria/set/criteria-set.ts"
 import { type Level, levelOf, type Rank, rankOf } from "../../vocabulary/level.ts"
 import { type AwardCase, derive, type Indicated, type ThemeAt } from "../deriving/derive.ts"
 import { eventsOf, explainTheme } from "./explain-theme.ts"

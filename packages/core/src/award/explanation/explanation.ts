@@ -1,7 +1,7 @@
 // The form of an explanation: a tree from the award down to the judgements and the evidence, as plain data.
 // Prose, HTML and JSON are renderings of this one tree. Each node has its verdict, the numbers compared and the
 // ids of the events it rests on; a node with a level also has what failed for the next level up.
-import type { CriterionId, ThemeId } from "../../criteria/criteria-set.ts"
+import type { CriterionId, ThemeId } from "../../criteria/set/criteria-set.ts"
 import type { Level } from "../../vocabulary/level.ts"
 import type { Judgement } from "../case/judgement.ts"
 import type { LimiterName } from "../deriving/limiters.ts"

@@ -1,7 +1,7 @@
 // The form of an explanation in a file, as a schema: the types of `explanation.ts` once more, checked against them by
 // the compiler, so that a JSON Schema can be made of them.
 import { Schema } from "effect"
-import { CriterionId, ThemeId } from "../../criteria/criteria-set.ts"
+import { CriterionId, ThemeId } from "../../criteria/set/criteria-set.ts"
 import { Level } from "../../vocabulary/level.ts"
 import { Judgement } from "../case/judgement.ts"
 import { LimiterAction, RuleSet } from "../rule/rule-set.ts"

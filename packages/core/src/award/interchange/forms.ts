@@ -1,7 +1,7 @@
 // The forms that files and lines have beside those of a criteria set and a rule: what is read line by line, and what
 // is answered. A reader that knows the criteria set says more (`decodeJudgements`, `decodeEvidence`).
 import { Schema } from "effect"
-import { CriteriaSet, CriterionId, ThemeId } from "../../criteria/criteria-set.ts"
+import { CriteriaSet, CriterionId, ThemeId } from "../../criteria/set/criteria-set.ts"
 import { Level } from "../../vocabulary/level.ts"
 import { Judgement } from "../case/judgement.ts"
 import { RuleFile } from "../rule/rule-set.ts"

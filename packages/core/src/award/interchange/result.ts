@@ -1,5 +1,5 @@
 // The result of a case as files and the command line write it.
-import type { CriterionId } from "../../criteria/criteria-set.ts"
+import type { CriterionId } from "../../criteria/set/criteria-set.ts"
 import type { Level } from "../../vocabulary/level.ts"
 import type { Indicated, ThemeAt } from "../deriving/derive.ts"
 import type { AwardNode } from "../explanation/explanation.ts"

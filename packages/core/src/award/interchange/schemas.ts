@@ -1,7 +1,7 @@
 // The interchange forms as JSON Schemas (draft 2020-12), for those who write or check the files with other tools.
 // Made of the schemas that the library reads with, and shipped as `schemas/*.schema.json`.
 import type { Schema } from "effect"
-import { CriteriaSet } from "../../criteria/criteria-set.ts"
+import { CriteriaSet } from "../../criteria/set/criteria-set.ts"
 import { Migration } from "../dry-run/migration.ts"
 import { RuleFile } from "../rule/rule-set.ts"
 import { type JsonSchemaDocument, jsonSchemaOf } from "../../vocabulary/index.ts"

@@ -1,6 +1,6 @@
 // Step 7: how an assessment ends, as values. An award agreed is one outcome of four.
 import { Result } from "effect"
-import type { CriteriaSet, CriterionId } from "../../criteria/criteria-set.ts"
+import type { CriteriaSet, CriterionId } from "../../criteria/set/criteria-set.ts"
 import type { FullDate } from "../../vocabulary/partial-date.ts"
 import { shown } from "../../vocabulary/malformed.ts"
 import type { Agreement } from "./agreement.ts"

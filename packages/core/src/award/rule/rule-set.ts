@@ -1,7 +1,7 @@
 // The parameters of the award rule, as files and events hold them. The rule is data with a version and names
 // its algorithm, so that an old award never changes when a default does.
 import { Effect, Result, Schema } from "effect"
-import { type CriteriaSet, mostThemes } from "../../criteria/criteria-set.ts"
+import { type CriteriaSet, mostThemes } from "../../criteria/set/criteria-set.ts"
 import { longestIdentifier, Version } from "../../vocabulary/identifiers.ts"
 import { Level } from "../../vocabulary/level.ts"
 import { decoderOf, type Malformed } from "../../vocabulary/malformed.ts"

@@ -1,6 +1,6 @@
 // What it takes to bring the whole to a level: which themes to bring to it, and which only as far as the rule
 // permits a theme to stay below.
-import type { Theme } from "../../criteria/criteria-set.ts"
+import type { Theme } from "../../criteria/set/criteria-set.ts"
 import type { Rank } from "../../vocabulary/level.ts"
 import type { AwardCase } from "../deriving/derive.ts"
 import { lowestPermitted, themesNeeded } from "../deriving/indicated-level.ts"

@@ -1,6 +1,6 @@
 // What if evidence does not stand? The worst that can come of it if the assessor rejects what is named.
 import { Result } from "effect"
-import type { CriterionId, ThemeId } from "../../criteria/criteria-set.ts"
+import type { CriterionId, ThemeId } from "../../criteria/set/criteria-set.ts"
 import type { Level } from "../../vocabulary/level.ts"
 import { type AwardCase, derive, type Indicated } from "../deriving/derive.ts"
 import { type AssignedEvidence, countEvidence } from "../case/evidence.ts"

@@ -1,6 +1,6 @@
 // What it takes to bring one theme to a level: the criteria that must rise whatever else does, and of the others
 // the cheapest that make up the majority. Exact: a knapsack over the theme's criteria, solved by costs.
-import type { Criterion, CriterionId, Theme } from "../../criteria/criteria-set.ts"
+import type { Criterion, CriterionId, Theme } from "../../criteria/set/criteria-set.ts"
 import { type Level, levelOf, type Rank, rankOf } from "../../vocabulary/level.ts"
 import { ofCriterion } from "../case/criterion-ids.ts"
 import type { AwardCase } from "../deriving/derive.ts"

@@ -1,7 +1,7 @@
 // What would it take? The smallest sets of criterion upgrades that reach a level, exactly and all of them: a
 // school that is told "raise these two" must be able to trust that one would not have been enough.
 import { Result } from "effect"
-import type { CriterionId } from "../../criteria/criteria-set.ts"
+import type { CriterionId } from "../../criteria/set/criteria-set.ts"
 import { type Level, levelOf, rankOf } from "../../vocabulary/level.ts"
 import { upgradesOfAward } from "./award-upgrades.ts"
 import { type AwardCase, derive } from "../deriving/derive.ts"

@@ -1,8 +1,8 @@
 // Making the one version of the other by what differs: a difference that leaves something out would show here.
 import { Result } from "effect"
 import { type Malformed, malformed, type Problem } from "../../vocabulary/malformed.ts"
-import type { CriteriaSet, Criterion, Theme } from "../criteria-set.ts"
-import type { Tip } from "../tip.ts"
+import type { CriteriaSet, Criterion, Theme } from "../set/criteria-set.ts"
+import type { Tip } from "../set/tip.ts"
 import type { CriteriaChange, CriteriaDifference } from "./change.ts"
 import { type Placed, putInto } from "./places.ts"
 

@@ -1,8 +1,8 @@
 // What can differ between two versions of a criteria set, each difference by itself: for people to read, and complete,
 // so that the one version can be made of the other.
-import type { CriteriaSet, Criterion } from "../criteria-set.ts"
-import type { Tip } from "../tip.ts"
-import type { CriterionId, Descriptors, ThemeId } from "../wording.ts"
+import type { CriteriaSet, Criterion } from "../set/criteria-set.ts"
+import type { Tip } from "../set/tip.ts"
+import type { CriterionId, Descriptors, ThemeId } from "../set/wording.ts"
 
 /** Where a criterion stands: in which theme, and after how many others there. */
 export interface CriterionPlace {

@@ -1,9 +1,9 @@
 // How two versions of a criteria set differ: by id, so that a reworded criterion is the same criterion, and one under
 // another id is another.
 import { Schema } from "effect"
-import type { CriteriaSet, Criterion, Theme } from "../criteria-set.ts"
-import { Tip } from "../tip.ts"
-import { Descriptors } from "../wording.ts"
+import type { CriteriaSet, Criterion, Theme } from "../set/criteria-set.ts"
+import { Tip } from "../set/tip.ts"
+import { Descriptors } from "../set/wording.ts"
 import type { CriteriaChange, CriteriaDifference, CriterionPlace } from "./change.ts"
 import { reordered } from "./places.ts"
 

@@ -1,7 +1,7 @@
 // A difference told to people: a sentence for each thing that differs, in the order in which the version is read.
 import { match } from "ts-pattern"
 import { levels, levelTitle } from "../../vocabulary/level.ts"
-import type { Descriptors } from "../wording.ts"
+import type { Descriptors } from "../set/wording.ts"
 import type { CriteriaChange, CriteriaDifference } from "./change.ts"
 
 const quoted = (text: string): string => `"${text}"`

@@ -1,9 +1,9 @@
 // What is asked for about an award. Each is a person's judgement on the history, and says which revision that
 // person has seen; submitting further work is not.
 import { Schema } from "effect"
-import { CriterionId, mostCriteriaInTheme } from "../../criteria/criteria-set.ts"
-import { commandType, judgementType } from "../../deciding/command.ts"
-import { PersonSignature } from "../../deciding/signing.ts"
+import { CriterionId, mostCriteriaInTheme } from "../../criteria/set/criteria-set.ts"
+import { commandType, judgementType } from "../../deciding/declaring/command.ts"
+import { PersonSignature } from "../../deciding/declaring/signing.ts"
 import { Level, PartialDate, Text } from "../../vocabulary/index.ts"
 import { school } from "../standing.ts"
 

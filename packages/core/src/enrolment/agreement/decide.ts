@@ -1,7 +1,7 @@
 // An award needs both parties: the assessor proposes, the Champion accepts. The rule computes what the agreed
 // judgements indicate; the parties may agree another level within its bounds, and say why.
 import { Result } from "effect"
-import { type Rejection, rejection } from "../../deciding/rejection.ts"
+import { type Rejection, rejection } from "../../deciding/declaring/rejection.ts"
 import { networksJoinedBy } from "../../network/index.ts"
 import { supports } from "../afterwards/second-judgement/supported.ts"
 import { knownCriterion, pinnedRules, pinnedRulesOf } from "../criteria-facts.ts"

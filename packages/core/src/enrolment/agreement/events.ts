@@ -1,9 +1,9 @@
 // These names are the stored format. How an award is proposed by the assessor and agreed by the Champion, or
 // what becomes of it instead.
 import { Schema } from "effect"
-import { CriterionId, mostCriteriaInTheme } from "../../criteria/criteria-set.ts"
-import { Basis } from "../../deciding/basis.ts"
-import { PersonSignature } from "../../deciding/signing.ts"
+import { CriterionId, mostCriteriaInTheme } from "../../criteria/set/criteria-set.ts"
+import { Basis } from "../../deciding/declaring/basis.ts"
+import { PersonSignature } from "../../deciding/declaring/signing.ts"
 import { eventType } from "../../event-store/index.ts"
 import { KeptText, Level, PartialDate } from "../../vocabulary/index.ts"
 

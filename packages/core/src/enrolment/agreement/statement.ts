@@ -1,8 +1,8 @@
 // What the two parties to an award sign: which award, under which criteria and rule, on which history.
-import type { SignatureClaim } from "../../deciding/signing.ts"
-import type { PersonSignature } from "../../deciding/signing.ts"
-import type { RulesApplied } from "../../deciding/basis.ts"
-import type { Decided, DecidedOn, Fact } from "../../deciding/slice.ts"
+import type { SignatureClaim } from "../../deciding/declaring/signing.ts"
+import type { PersonSignature } from "../../deciding/declaring/signing.ts"
+import type { RulesApplied } from "../../deciding/declaring/basis.ts"
+import type { Decided, DecidedOn, Fact } from "../../deciding/declaring/slice.ts"
 import type { PersonState } from "../../person/fold.ts"
 import type { Level } from "../../vocabulary/index.ts"
 import type { EnrolmentEvent } from "../events.ts"

@@ -1,7 +1,7 @@
 // Who acts for the school. Only its current Champion does; a coach is named so that they are never its assessor.
 import { Result, Schema } from "effect"
-import { commandType } from "../../deciding/command.ts"
-import { rejection } from "../../deciding/rejection.ts"
+import { commandType } from "../../deciding/declaring/command.ts"
+import { rejection } from "../../deciding/declaring/rejection.ts"
 import { PersonRef, Text } from "../../vocabulary/index.ts"
 import { handle } from "../slice.ts"
 import { given, school, underWay } from "../standing.ts"

@@ -1,5 +1,5 @@
 // What is asked for about the dates of an enrolment.
-import { commandType } from "../../deciding/command.ts"
+import { commandType } from "../../deciding/declaring/command.ts"
 import { EventId, PartialDate, Text } from "../../vocabulary/index.ts"
 import { school } from "../standing.ts"
 

@@ -1,8 +1,8 @@
 // A date recorded wrongly would stand in the way of all that follows it. The office corrects it, as long as the
 // enrolment is in order with the new one too. No correction changes an award; one made after it opens a review.
 import { Result } from "effect"
-import { NotYetHappened } from "../../deciding/answers.ts"
-import { type Rejection, rejection } from "../../deciding/rejection.ts"
+import { NotYetHappened } from "../../deciding/loop/answers.ts"
+import { type Rejection, rejection } from "../../deciding/declaring/rejection.ts"
 import { isCertainlyBefore, type PartialDate } from "../../vocabulary/index.ts"
 import { opening } from "../afterwards/review/opening.ts"
 import { handle } from "../slice.ts"

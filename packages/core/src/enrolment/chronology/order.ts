@@ -1,8 +1,8 @@
 // What happens in an enrolment comes in order: nothing is dated before what it follows, and nothing is planned
 // for a day before it was planned on.
 import { Result } from "effect"
-import { DatesOutOfOrder } from "../../deciding/answers.ts"
-import { type Rejection, rejection } from "../../deciding/rejection.ts"
+import { DatesOutOfOrder } from "../../deciding/loop/answers.ts"
+import { type Rejection, rejection } from "../../deciding/declaring/rejection.ts"
 import { isCertainlyBefore, type PartialDate } from "../../vocabulary/index.ts"
 import type { EnrolmentEvent } from "../events.ts"
 import type { EnrolmentState } from "../state.ts"

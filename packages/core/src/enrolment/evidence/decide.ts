@@ -1,9 +1,9 @@
 // What the school shows for which criterion, and what the assessor finds of it. Further work re-opens the
 // criteria named in it, and those only.
 import { Result, Schema } from "effect"
-import { CriterionId } from "../../criteria/criteria-set.ts"
-import { commandType } from "../../deciding/command.ts"
-import { type Rejection, rejection } from "../../deciding/rejection.ts"
+import { CriterionId } from "../../criteria/set/criteria-set.ts"
+import { commandType } from "../../deciding/declaring/command.ts"
+import { type Rejection, rejection } from "../../deciding/declaring/rejection.ts"
 import { EvidenceId, isCertainlyBefore, PartialDate, Sha256, Text } from "../../vocabulary/index.ts"
 import { opening } from "../afterwards/review/opening.ts"
 import { knownCriterion, pinnedCriteria } from "../criteria-facts.ts"

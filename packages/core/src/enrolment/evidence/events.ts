@@ -1,6 +1,6 @@
 // These names are the stored format. What the school shows, and which criteria it shows it for.
 import { Schema } from "effect"
-import { CriterionId } from "../../criteria/criteria-set.ts"
+import { CriterionId } from "../../criteria/set/criteria-set.ts"
 import { eventType } from "../../event-store/index.ts"
 import { EvidenceId, KeptText, PartialDate, Sha256 } from "../../vocabulary/index.ts"
 

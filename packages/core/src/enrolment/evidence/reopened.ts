@@ -1,6 +1,6 @@
 // Further work re-opens the criteria it names, and those only: the rest of the assessment stands.
 import { Result } from "effect"
-import { type Rejection, rejection } from "../../deciding/rejection.ts"
+import { type Rejection, rejection } from "../../deciding/declaring/rejection.ts"
 import type { EnrolmentState, Judgements } from "../state.ts"
 
 /** Refused: further work re-opened other criteria than this. */

@@ -2,9 +2,9 @@
 // are ordinary.
 import { Result, Schema } from "effect"
 import { cohortFact } from "../../cohort/decide.ts"
-import { criteriaFact } from "../../criteria/slice.ts"
-import { commandType } from "../../deciding/command.ts"
-import { rejection } from "../../deciding/rejection.ts"
+import { criteriaFact } from "../../criteria/version/slice.ts"
+import { commandType } from "../../deciding/declaring/command.ts"
+import { rejection } from "../../deciding/declaring/rejection.ts"
 import { ruleSetFact } from "../../ruleset/decide.ts"
 import { CohortLabel, PartialDate, Phase, Text, Version } from "../../vocabulary/index.ts"
 import { noAppealOpen } from "../afterwards/appeal/lodged.ts"

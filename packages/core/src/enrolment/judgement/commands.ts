@@ -1,7 +1,7 @@
 // What is asked for about judgements: the school's own, the assessor's, and those both agree.
 import { Schema } from "effect"
-import { CriterionId } from "../../criteria/criteria-set.ts"
-import { commandType } from "../../deciding/command.ts"
+import { CriterionId } from "../../criteria/set/criteria-set.ts"
+import { commandType } from "../../deciding/declaring/command.ts"
 import { Level, Text } from "../../vocabulary/index.ts"
 import { school } from "../standing.ts"
 

@@ -1,7 +1,7 @@
 // These names are the stored format. What the school, the assessor and both together say of each criterion.
 import { Schema } from "effect"
-import { CriterionId } from "../../criteria/criteria-set.ts"
-import { Basis } from "../../deciding/basis.ts"
+import { CriterionId } from "../../criteria/set/criteria-set.ts"
+import { Basis } from "../../deciding/declaring/basis.ts"
 import { eventType } from "../../event-store/index.ts"
 import { KeptText, Level } from "../../vocabulary/index.ts"
 

@@ -1,8 +1,8 @@
 // Who may be the assessor of a school: appointed to the scheme, external to the school, and with the assessment
 // counted in their own stream before it is used. It is asked again whenever they judge.
 import { Result } from "effect"
-import { type Rejection, rejection } from "../../deciding/rejection.ts"
-import type { Fact } from "../../deciding/slice.ts"
+import { type Rejection, rejection } from "../../deciding/declaring/rejection.ts"
+import type { Fact } from "../../deciding/declaring/slice.ts"
 import { type NetworkFacts } from "../../network/index.ts"
 import { AssessorNotAppointed, personFact } from "../../person/decide.ts"
 import type { PersonState, TakenAssessment } from "../../person/fold.ts"

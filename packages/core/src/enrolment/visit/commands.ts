@@ -1,6 +1,6 @@
 // What is asked for about the visit of the external assessor.
 import { Schema } from "effect"
-import { commandType } from "../../deciding/command.ts"
+import { commandType } from "../../deciding/declaring/command.ts"
 import { PartialDate, PersonRef, Text } from "../../vocabulary/index.ts"
 import { school } from "../standing.ts"
 

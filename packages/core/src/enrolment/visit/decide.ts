@@ -1,7 +1,7 @@
 // The visit of an external assessor: arranged once the level is declared, moved, cancelled, held; and the way on
 // where another assessor has to take over, before the visit or after it.
 import { Result } from "effect"
-import { rejection } from "../../deciding/rejection.ts"
+import { rejection } from "../../deciding/declaring/rejection.ts"
 import { networkFacts, networksJoinedBy } from "../../network/index.ts"
 import { personFact } from "../../person/decide.ts"
 import { handle } from "../slice.ts"

@@ -1,5 +1,5 @@
 // Who judges a school is external to it: the first assessor and the second, when they are chosen and whenever it counts.
-import { type Rejection, rejection } from "../../deciding/rejection.ts"
+import { type Rejection, rejection } from "../../deciding/declaring/rejection.ts"
 import type { NetworkFacts } from "../../network/index.ts"
 import { whyNotExternal } from "../../person/external.ts"
 import type { PersonState } from "../../person/fold.ts"

@@ -1,6 +1,6 @@
 // What the assessor decides is decided at or after the visit.
 import { Result } from "effect"
-import { type Rejection, rejection } from "../../deciding/rejection.ts"
+import { type Rejection, rejection } from "../../deciding/declaring/rejection.ts"
 import type { EnrolmentState, Visit } from "../state.ts"
 
 /** Refused: there is no visit to be moved, cancelled or held. */

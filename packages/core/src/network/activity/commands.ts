@@ -1,6 +1,6 @@
 // What is asked for about what a network does and how it evaluates it.
 import { Schema } from "effect"
-import { commandType } from "../../deciding/command.ts"
+import { commandType } from "../../deciding/declaring/command.ts"
 import { Text } from "../../vocabulary/index.ts"
 import { network } from "../slice.ts"
 import { activityFields, evaluationFields } from "./events.ts"

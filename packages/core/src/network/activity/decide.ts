@@ -1,6 +1,6 @@
 // What a network does is done by schools that were in it then; a focus-group day is one of a term.
 import { Result } from "effect"
-import { rejection } from "../../deciding/rejection.ts"
+import { rejection } from "../../deciding/declaring/rejection.ts"
 import { inNetworkOn } from "../membership/members.ts"
 import { handle, open } from "../slice.ts"
 import { RecordActivity, RecordEvaluation } from "./commands.ts"

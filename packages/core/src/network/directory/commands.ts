@@ -1,5 +1,5 @@
 // What is asked for about a network's entry in the directory.
-import { commandType } from "../../deciding/command.ts"
+import { commandType } from "../../deciding/declaring/command.ts"
 import { PersonRef } from "../../vocabulary/index.ts"
 import { network } from "../slice.ts"
 

@@ -1,7 +1,7 @@
 // The directory lists networks that have registered, and a contact only with consent. Consent is a person's own; taking
 // it back is never in anybody's way: not of a closed network, and not for a date.
 import { Result } from "effect"
-import { rejection } from "../../deciding/rejection.ts"
+import { rejection } from "../../deciding/declaring/rejection.ts"
 import { formed, handle, open } from "../slice.ts"
 import { GiveContactConsent, RegisterNetwork, WithdrawContactConsent } from "./commands.ts"
 

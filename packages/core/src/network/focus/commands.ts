@@ -1,5 +1,5 @@
 // What is asked for about a network's focus and funding.
-import { commandType } from "../../deciding/command.ts"
+import { commandType } from "../../deciding/declaring/command.ts"
 import { network } from "../slice.ts"
 import { focusFields } from "./focus.ts"
 

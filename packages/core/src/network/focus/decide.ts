@@ -1,6 +1,6 @@
 // A network's focus, which may change, and its funding as a mathematics centre, with or without one on mathematics.
 import { Result } from "effect"
-import { rejection } from "../../deciding/rejection.ts"
+import { rejection } from "../../deciding/declaring/rejection.ts"
 import { handle, open } from "../slice.ts"
 import { ChooseLearningFocus, FundMathematicsCentre } from "./commands.ts"
 import { isOnMathematics, sameFocus } from "./focus.ts"

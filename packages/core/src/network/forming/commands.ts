@@ -1,7 +1,7 @@
 // What is asked for about a network as a whole: its forming, its stages, its lead and its end.
 import { Schema } from "effect"
 import { SchemeName } from "../../cohort/events.ts"
-import { commandType } from "../../deciding/command.ts"
+import { commandType } from "../../deciding/declaring/command.ts"
 import { PersonRef, Text, Urn } from "../../vocabulary/index.ts"
 import { SchoolKind } from "../membership/events.ts"
 import { mostNetworkSchools } from "../network-limits.ts"

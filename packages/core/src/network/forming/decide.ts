@@ -1,6 +1,6 @@
 // A network's stages: preliminary, planning, endorsed, closed, one after the other; closed from any of them.
 import { Result } from "effect"
-import { type Rejection, rejection } from "../../deciding/rejection.ts"
+import { type Rejection, rejection } from "../../deciding/declaring/rejection.ts"
 import { MembershipsOverlap } from "../membership/decide.ts"
 import { membersOf } from "../membership/members.ts"
 import { given, handle, open } from "../slice.ts"

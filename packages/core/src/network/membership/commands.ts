@@ -1,6 +1,6 @@
 // What is asked for about a school's membership of a network.
 import { Schema } from "effect"
-import { commandType } from "../../deciding/command.ts"
+import { commandType } from "../../deciding/declaring/command.ts"
 import { Text, Urn } from "../../vocabulary/index.ts"
 import { network } from "../slice.ts"
 import { SchoolKind } from "./events.ts"

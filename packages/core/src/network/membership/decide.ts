@@ -1,8 +1,8 @@
 // Membership over time. A school is in a network once at a time, and may come back. Being in two networks is not
 // refused, since no stream of either knows the other: whoever looks at the networks is told.
 import { Result } from "effect"
-import { DatesOutOfOrder } from "../../deciding/answers.ts"
-import { rejection } from "../../deciding/rejection.ts"
+import { DatesOutOfOrder } from "../../deciding/loop/answers.ts"
+import { rejection } from "../../deciding/declaring/rejection.ts"
 import { isCertainlyBefore } from "../../vocabulary/index.ts"
 import { given, handle, open } from "../slice.ts"
 import { JoinNetwork, LeaveNetwork } from "./commands.ts"

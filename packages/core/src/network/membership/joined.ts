@@ -1,7 +1,7 @@
 // The networks that a school has joined, as facts of a decision about the school: no stream of the school's names them,
 // so they are found by an index, and read as they then are. One that it has left is read too: that it has left is a fact.
-import type { Fact, FactRequest } from "../../deciding/slice.ts"
-import type { LookUp, StreamIndex } from "../../deciding/stream-index.ts"
+import type { Fact, FactRequest } from "../../deciding/declaring/slice.ts"
+import type { LookUp, StreamIndex } from "../../deciding/loop/stream-index.ts"
 import type { StreamName } from "../../event-store/index.ts"
 import type { Urn } from "../../vocabulary/index.ts"
 import { networkFold } from "../fold.ts"

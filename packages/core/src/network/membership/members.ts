@@ -1,6 +1,6 @@
 // Who is in a network, and who was on a day. A date is a span of days, so being in it then is what can be so.
 import { Result } from "effect"
-import { type Rejection, rejection } from "../../deciding/rejection.ts"
+import { type Rejection, rejection } from "../../deciding/declaring/rejection.ts"
 import { isCertainlyBefore, type PartialDate, type Urn } from "../../vocabulary/index.ts"
 import type { Membership, NetworkState } from "../state.ts"
 

@@ -1,6 +1,6 @@
 // What is asked for about a network's training and who represents it there.
 import { Schema } from "effect"
-import { commandType } from "../../deciding/command.ts"
+import { commandType } from "../../deciding/declaring/command.ts"
 import { PersonRef, Text, Urn } from "../../vocabulary/index.ts"
 import { network } from "../slice.ts"
 import { arrangementFields } from "./events.ts"

@@ -1,7 +1,7 @@
 // The authority's choice of models, and the network's representatives: subject leaders of its schools.
 import { Result } from "effect"
-import { DatesOutOfOrder } from "../../deciding/answers.ts"
-import { rejection } from "../../deciding/rejection.ts"
+import { DatesOutOfOrder } from "../../deciding/loop/answers.ts"
+import { rejection } from "../../deciding/declaring/rejection.ts"
 import { isCertainlyBefore } from "../../vocabulary/index.ts"
 import { inNetworkOn } from "../membership/members.ts"
 import { given, handle, open } from "../slice.ts"

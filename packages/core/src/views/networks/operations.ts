@@ -1,6 +1,6 @@
 // What Lcqm answers of networks. An as-at looks at the networks as they were, and at consent as it is now.
 import { Effect } from "effect"
-import type { Rejection } from "../../deciding/rejection.ts"
+import type { Rejection } from "../../deciding/declaring/rejection.ts"
 import type { EventStore } from "../../event-store/index.ts"
 import { type LearningFocus, NetworkUnknown } from "../../network/index.ts"
 import {

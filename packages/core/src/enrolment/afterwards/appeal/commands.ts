@@ -1,5 +1,5 @@
 // What is asked for about appeals.
-import { commandType, judgementType } from "../../../deciding/command.ts"
+import { commandType, judgementType } from "../../../deciding/declaring/command.ts"
 import { Text } from "../../../vocabulary/index.ts"
 import { school } from "../../standing.ts"
 

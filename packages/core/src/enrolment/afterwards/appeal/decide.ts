@@ -1,8 +1,8 @@
 // A decision is appealed within so many working days, and once. It is heard on the original evidence by another
 // assessor than those who judged, and their finding is what the office's decision says.
 import { Result } from "effect"
-import { criteriaFact } from "../../../criteria/slice.ts"
-import { rejection } from "../../../deciding/rejection.ts"
+import { criteriaFact } from "../../../criteria/version/slice.ts"
+import { rejection } from "../../../deciding/declaring/rejection.ts"
 import { ruleSetFact } from "../../../ruleset/decide.ts"
 import { isCertainlyBefore, isoDateOf, spanOf, workingDaysAfter } from "../../../vocabulary/index.ts"
 import { rulesOf } from "../../criteria-facts.ts"

@@ -1,7 +1,7 @@
 // These names are the stored format. A school appeals against a decision; another assessor looks at the original
 // evidence, and the office decides by what they find.
 import { Schema } from "effect"
-import { Basis } from "../../../deciding/basis.ts"
+import { Basis } from "../../../deciding/declaring/basis.ts"
 import { eventType } from "../../../event-store/index.ts"
 import { EventId, FullDate, KeptText, Level, PersonRef } from "../../../vocabulary/index.ts"
 

@@ -1,6 +1,6 @@
 // Whether an appeal is open: it is heard and decided, and until then nothing else is decided of the award.
 import { Result } from "effect"
-import { type Rejection, rejection } from "../../../deciding/rejection.ts"
+import { type Rejection, rejection } from "../../../deciding/declaring/rejection.ts"
 import type { EnrolmentState } from "../../state.ts"
 import type { AppealUnderWay } from "../state.ts"
 

@@ -1,5 +1,5 @@
 // What is asked for about the renewal of an award.
-import { commandType } from "../../../deciding/command.ts"
+import { commandType } from "../../../deciding/declaring/command.ts"
 import { CohortLabel, EvidenceId, Version } from "../../../vocabulary/index.ts"
 import { school } from "../../standing.ts"
 

@@ -2,8 +2,8 @@
 // anew. What was shown before may be shown again; whether it still counts is a matter of the evidence window.
 import { Result } from "effect"
 import { cohortFact } from "../../../cohort/decide.ts"
-import { criteriaFact } from "../../../criteria/slice.ts"
-import { rejection } from "../../../deciding/rejection.ts"
+import { criteriaFact } from "../../../criteria/version/slice.ts"
+import { rejection } from "../../../deciding/declaring/rejection.ts"
 import { ruleSetFact } from "../../../ruleset/decide.ts"
 import { EvidenceAlreadySubmitted, EvidenceIsWithdrawn } from "../../evidence/decide.ts"
 import { AlreadyEnrolled } from "../../joining/decide.ts"

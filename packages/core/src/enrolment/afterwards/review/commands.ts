@@ -1,5 +1,5 @@
 // What the office asks for about an award that stands.
-import { commandType, judgementType } from "../../../deciding/command.ts"
+import { commandType, judgementType } from "../../../deciding/declaring/command.ts"
 import { Text } from "../../../vocabulary/index.ts"
 import { school } from "../../standing.ts"
 import { ReviewCause, ReviewFinding } from "./events.ts"

@@ -1,8 +1,8 @@
 // An award is reviewed where something about it has changed since. A review changes no award: where it finds that the
 // award should not stand, the office revokes it, which is a decision of its own, and can be appealed.
 import { Result } from "effect"
-import { criteriaFact } from "../../../criteria/slice.ts"
-import { type Rejection, rejection } from "../../../deciding/rejection.ts"
+import { criteriaFact } from "../../../criteria/version/slice.ts"
+import { type Rejection, rejection } from "../../../deciding/declaring/rejection.ts"
 import { ruleSetFact } from "../../../ruleset/decide.ts"
 import { rulesOf } from "../../criteria-facts.ts"
 import { handle } from "../../slice.ts"

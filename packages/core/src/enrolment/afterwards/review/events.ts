@@ -1,6 +1,6 @@
 // These names are the stored format. A review looks again at an award; it changes none. Only a revocation ends one.
 import { Schema } from "effect"
-import { Basis } from "../../../deciding/basis.ts"
+import { Basis } from "../../../deciding/declaring/basis.ts"
 import { eventType } from "../../../event-store/index.ts"
 import { EventId, KeptText, Level } from "../../../vocabulary/index.ts"
 

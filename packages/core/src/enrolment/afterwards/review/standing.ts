@@ -1,5 +1,5 @@
 // What is done about an award is done about one that stands.
-import { rejection } from "../../../deciding/rejection.ts"
+import { rejection } from "../../../deciding/declaring/rejection.ts"
 
 /** Refused: the school has no award that stands. */
 export const NoAwardStands = rejection("NoAwardStands", (d: { school: string }) => [

@@ -1,6 +1,6 @@
 // A school that has closed, or was replaced, begins nothing more; what is under way is limited by its rule set.
 import { Result } from "effect"
-import { type Rejection, rejection } from "../../../deciding/rejection.ts"
+import { type Rejection, rejection } from "../../../deciding/declaring/rejection.ts"
 import type { EnrolmentState } from "../../state.ts"
 
 /** Refused: the school has closed, or another has taken its place. */

@@ -1,5 +1,5 @@
 // What the office asks for about the school itself.
-import { commandType } from "../../../deciding/command.ts"
+import { commandType } from "../../../deciding/declaring/command.ts"
 import { Text, Urn } from "../../../vocabulary/index.ts"
 import { school } from "../../standing.ts"
 

@@ -1,7 +1,7 @@
 // Schools are matched by URN: a merger gives a new one, and with it a stream of its own. The award of the school before
 // is shown there, and is the new school's only where that is decided.
 import { Result } from "effect"
-import { type Rejection, rejection } from "../../../deciding/rejection.ts"
+import { type Rejection, rejection } from "../../../deciding/declaring/rejection.ts"
 import { handle, schoolFact } from "../../slice.ts"
 import { NotEnrolled } from "../../standing.ts"
 import { awardStanding, type EnrolmentState } from "../../state.ts"

@@ -1,5 +1,5 @@
 // What is asked for about second judgements.
-import { commandType, judgementType } from "../../../deciding/command.ts"
+import { commandType, judgementType } from "../../../deciding/declaring/command.ts"
 import { Level, PersonRef, Text } from "../../../vocabulary/index.ts"
 import { school } from "../../standing.ts"
 import { SecondJudgementSubject } from "./events.ts"

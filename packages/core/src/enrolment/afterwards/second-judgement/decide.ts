@@ -1,8 +1,8 @@
 // A second assessor looks at what the first has judged. They are another person, appointed, and as external to the
 // school as the first; and it is asked again when they judge.
 import { Result } from "effect"
-import { type Rejection, rejection } from "../../../deciding/rejection.ts"
-import type { Fact } from "../../../deciding/slice.ts"
+import { type Rejection, rejection } from "../../../deciding/declaring/rejection.ts"
+import type { Fact } from "../../../deciding/declaring/slice.ts"
 import { networkFacts, type NetworkFacts, networksJoinedBy } from "../../../network/index.ts"
 import { AssessorNotAppointed, personFact } from "../../../person/decide.ts"
 import type { PersonState } from "../../../person/fold.ts"

@@ -5,7 +5,7 @@
 import { closeSync, openSync, readSync, statSync } from "node:fs"
 import { numberIn } from "./columns.ts"
 import { openDatabase, type OpenDatabase } from "./database.ts"
-import { isNotSqlite } from "./sqlite-failure.ts"
+import { isDamaged, isNotSqlite } from "./sqlite-failure.ts"
 import { unchangingNameOf } from "./unchanging.ts"
 
 /** The number of the program whose file it is (SQLite's application_id), or that it is none; what is empty is nobody's yet. */
@@ -20,7 +20,18 @@ export const ownerOf = (path: string, open: OpenDatabase): Owner => {
 }
 
 const readBySqlite = (path: string): Owner => {
-  const file = openDatabase(unchangingNameOf(path), { readOnly: true })
+  try {
+    return readUnder(unchangingNameOf(path))
+  } catch (error) {
+    if (!isDamaged(error)) throw error
+    // Half of what is in the log may have been brought into the file, now or before a crash: then the file by itself is
+    // not whole, and with its log it is.
+    return readUnder(path)
+  }
+}
+
+const readUnder = (name: string): Owner => {
+  const file = openDatabase(name, { readOnly: true })
   try {
     return numberIn(file.prepare("PRAGMA application_id").get(), "application_id") ?? "not SQLite"
   } catch (error) {

@@ -106,6 +106,8 @@ const datesOf = (credential: Json, now: string): ReadonlyArray<BadgeFinding> => 
   return [...bound("validFrom", "not yet valid"), ...bound("validUntil", "expired")]
 }
 
+const noPlace = "its place in the list is no whole number in decimal digits"
+
 const statusOf = async (
   { credentialStatus }: { readonly credentialStatus?: unknown },
   statusList: BadgeReading["statusList"]
@@ -120,13 +122,14 @@ const statusOf = async (
   if (typeof list !== "string") return unknown("it names no list")
   const encoded = await statusList?.(list)
   if (encoded === undefined) return unknown(`the list ${list} is not at hand`)
-  // In decimal digits, as the standard has it: what Number makes a place of besides (nothing at all, 0x8, 8e0) is none.
-  if (typeof index !== "string" || !/^\d{1,15}$/u.test(index)) {
-    return unknown("its place in the list is no whole number in decimal digits")
-  }
-  const revoked = await isRevokedIn(encoded, Number(index))
+  // In decimal digits, as the standard has it: what Number makes a place of besides (nothing at all, 0x8, 8e0) is none. A
+  // number of JSON is no text of digits either, and clears no badge; that its place is set is told all the same.
+  const digits = typeof index === "number" ? String(index) : index
+  if (typeof digits !== "string" || !/^\d{1,15}$/u.test(digits)) return unknown(noPlace)
+  const revoked = await isRevokedIn(encoded, Number(digits))
   if (Result.isFailure(revoked)) return unknown(revoked.failure.message)
-  return revoked.success ? [{ kind: "revoked", path, reason: `its place ${index} is set in ${list}` }] : []
+  if (revoked.success) return [{ kind: "revoked", path, reason: `its place ${digits} is set in ${list}` }]
+  return digits === index ? [] : unknown(noPlace)
 }
 
 const proofOf = (credential: Json): ReadonlyArray<BadgeFinding> => {

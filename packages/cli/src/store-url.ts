@@ -1,7 +1,8 @@
 // The one place that opens a store from its URL. A scheme that comes later is one more entry here; each adapter is
 // loaded only where its scheme is named.
-import type { CorruptEvent, EventStore, StoreFailure } from "@lcqm/core"
-import { Effect, type Layer } from "effect"
+import type { EventStore, StoreFailure } from "@lcqm/core"
+import type { SqliteStore } from "@lcqm/sqlite"
+import { Effect, type Layer, type Scope } from "effect"
 import { type BadInput, badInput, commandLine } from "./failure.ts"
 
 /** A store: opened by its first use, closed by its scope. */
@@ -19,14 +20,17 @@ export interface StoreUrl {
   readonly givenBy: string
 }
 
+/** A store that is a file, opened to be read for as long as the scope lasts: it can be backed up, and looks itself over. */
+export type StoreFile = Effect.Effect<SqliteStore, StoreFailure, Scope.Scope>
+
 interface Scheme {
   /** What a URL of the scheme looks like. */
   readonly form: string
   /** Whether what stands behind the scheme can be one. */
   readonly isRest: (rest: string) => boolean
   readonly open: (rest: string, access: Access) => Promise<StoreLayer>
-  /** Copies the store to a file as it is; left out where the store is no file. */
-  readonly backUp?: (rest: string, to: string) => Promise<Effect.Effect<unknown, CorruptEvent | StoreFailure>>
+  /** The store as a file; left out where it is none. */
+  readonly file?: (rest: string) => Promise<StoreFile>
 }
 
 // A server or a cluster: the URL is its connection string.
@@ -58,12 +62,11 @@ const schemes: Readonly<Record<string, Scheme>> = {
         durability: access === "copying into" ? "normal" : "full"
       })
     },
-    backUp: async (path, to) => {
+    file: async (path) => {
       const { openSqliteStore } = await import("@lcqm/sqlite")
       const { codecOf, lcqmCatalogue } = await import("@lcqm/core")
       const { nodeHasher } = await import("@lcqm/ledger/node")
-      const opened = openSqliteStore(codecOf(lcqmCatalogue, nodeHasher), path, { readOnly: true })
-      return Effect.scoped(Effect.flatMap(opened, (store) => store.backup(to)))
+      return openSqliteStore(codecOf(lcqmCatalogue, nodeHasher), path, { readOnly: true })
     }
   },
   esdb: eventStoreDb("esdb"),
@@ -94,14 +97,17 @@ const named = ({ givenBy, url }: StoreUrl): Effect.Effect<readonly [Scheme, stri
 export const storeOfUrl = (url: StoreUrl, access: Access): Effect.Effect<StoreLayer, BadInput> =>
   Effect.flatMap(named(url), ([{ open }, rest]) => Effect.promise(() => open(rest, access)))
 
-/** Copies the file of the store a URL names; refused where the store is none. */
-export const backUpOfUrl = (
-  url: StoreUrl,
-  to: string
-): Effect.Effect<Effect.Effect<unknown, CorruptEvent | StoreFailure>, BadInput> =>
-  Effect.flatMap(named(url), ([{ backUp }, rest]) => {
-    if (backUp !== undefined) return Effect.promise(() => backUp(rest, to))
+/** The file of the store a URL names; undefined where the store is none. */
+export const fileOfUrl = (url: StoreUrl): Effect.Effect<StoreFile | undefined, BadInput> =>
+  Effect.flatMap(named(url), ([{ file }, rest]) =>
+    file === undefined ? Effect.succeed(undefined) : Effect.promise(() => file(rest))
+  )
+
+/** The file of the store a URL names; refused where the store is none. */
+export const onlyFileOfUrl = (url: StoreUrl, meant: string): Effect.Effect<StoreFile, BadInput> =>
+  Effect.flatMap(fileOfUrl(url), (file) => {
+    if (file !== undefined) return Effect.succeed(file)
     const expected = "a store that is a file, as sqlite:PATH; export or copy any other"
     const got = JSON.stringify(withoutCredentials(url.url))
-    return Effect.fail(badInput("store to back up", commandLine, { path: url.givenBy, expected, got }))
+    return Effect.fail(badInput(meant, commandLine, { path: url.givenBy, expected, got }))
   })

@@ -212,6 +212,13 @@ describe("a large file", () => {
     }
   )
 
+  it("with a stage of its tree changed names the event that it was kept with", async () => {
+    const path = copied(
+      "DROP TRIGGER tree_stages_never_updated; UPDATE tree_stages SET hashes = zeroblob(32) WHERE size = 4096"
+    )
+    expect(await verified(path)).toMatchObject({ _tag: "CorruptEvent", stream: "a", revision: 4_095 })
+  })
+
   it("with an event taken away names the place, in the middle and at the end", async () => {
     const missing = { _tag: "CorruptEvent", stream: "the whole store" }
     expect(await verified(copied(`DELETE FROM events WHERE ordinal = ${at}`))).toMatchObject({

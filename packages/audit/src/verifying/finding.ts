@@ -11,6 +11,7 @@
  * - of what a decision rests on: `history changed`, `fact changed`, `fact missing`, `fact not asked for`
  * - of what is signed: `checkpoint not believed`, `stream head not believed`, `heads disagree`, `signature wrong`
  * - of a log against an earlier one: `shrunken log`, `forked log`
+ * - of what a store keeps beside its events: `store damaged`
  */
 export type FindingKind =
   | "not an award file"
@@ -36,6 +37,7 @@ export type FindingKind =
   | "signature wrong"
   | "shrunken log"
   | "forked log"
+  | "store damaged"
 
 /** Where in a file or store. What does not apply is left out. */
 export interface Where {

@@ -1,7 +1,7 @@
 // What can be wrong with a store, each as a finding with its place.
 import type { ReadError, Recorded } from "@lcqm/core"
 import { type Checkpoint, toHex } from "@lcqm/ledger"
-import type { Finding } from "./finding.ts"
+import type { Finding, Where } from "./finding.ts"
 
 /** The log does not continue a checkpoint. */
 export const forked = ({ root, size }: Checkpoint, got: string): Finding => ({
@@ -52,17 +52,29 @@ export const wrongBasis = (
   got
 })
 
-/** The store cannot be read on. What nobody edited since it was hashed was written by a later version, and is called so. */
-export const unreadable = (error: ReadError): Finding => {
+/** What the store keeps beside its events is not as they are: an index, a root, a page of its file. */
+export const damaged = (error: ReadError): Finding => ({
+  kind: "store damaged",
+  where: whereOf(error),
+  says: error.message,
+  expected: "a store that finds nothing wrong with itself",
+  got: error._tag
+})
+
+const whereOf = (error: ReadError): Where => {
   const [stream, revision]: ReadonlyArray<unknown> = [
     Reflect.get(error, "stream"),
     Reflect.get(error, "revision")
   ]
-  const where = {
+  return {
     ...(typeof stream === "string" ? { stream } : {}),
     ...(typeof revision === "number" ? { revision } : {})
   }
-  const says = error.message
+}
+
+/** The store cannot be read on. What nobody edited since it was hashed was written by a later version, and is called so. */
+export const unreadable = (error: ReadError): Finding => {
+  const [where, says] = [whereOf(error), error.message]
   return error._tag === "UnknownEventType" && error.asHashed === true
     ? {
         kind: "written by another version",

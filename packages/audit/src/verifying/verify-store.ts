@@ -4,7 +4,7 @@ import type { EventStore, ReadError } from "@lcqm/core"
 import { type Checkpoint, type Ed25519Verifier, type LogPolicy, verifyCheckpoint } from "@lcqm/ledger"
 import { Effect, Stream } from "effect"
 import type { Finding, Unchecked } from "./finding.ts"
-import { shrunken, unreadable } from "./store-findings.ts"
+import { damaged, shrunken, unreadable } from "./store-findings.ts"
 import { StoreSoFar } from "./store-so-far.ts"
 
 /** What a reader brings along to verify a store by. */
@@ -14,6 +14,8 @@ export interface StoreVerifyingWith {
   readonly policy?: LogPolicy
   /** Signed checkpoints of the log, from anywhere but the store itself. */
   readonly checkpoints?: ReadonlyArray<string>
+  /** What the store says of itself, as `verify` of one in SQLite: asked where its events were found to be in order. */
+  readonly ofItself?: Effect.Effect<unknown, ReadError>
 }
 
 /**
@@ -69,6 +71,10 @@ const notReached = ({ size }: Checkpoint, read: number): Unchecked => ({
   why: `the store could be read up to its event ${read} only, counted from 1`
 })
 
+// What may pass by itself, as a file that others keep locked, is no damage: then nothing is known of the store.
+const isDamage = (error: ReadError): boolean =>
+  error._tag === "StoreUnavailable" ? !error.retryable : error._tag !== "AccessDenied"
+
 const notAnchored: Unchecked = {
   what: "whether this is the history that was recorded",
   where: { part: "checkpoint" },
@@ -112,6 +118,11 @@ export const verifyStore = Effect.fnUntraced(function* (
   const { continues, decisions, range, root, trees } = soFar
   findings.push(...soFar.findings)
   if (isWhole) findings.push(...soFar.beyond.map((each) => shrunken(each, range.size)))
+  if (findings.length === 0 && given.ofItself !== undefined) {
+    yield* Effect.catchIf(given.ofItself, isDamage, (error) =>
+      Effect.sync(() => findings.push(damaged(error)))
+    )
+  }
   const anchored = continues.some(({ size }) => size === range.size)
   return {
     outcome: findings.length > 0 ? "does not verify" : anchored ? "verified" : "not anchored",

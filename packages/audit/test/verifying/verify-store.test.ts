@@ -1,10 +1,10 @@
 // A store is verified against what was signed about it elsewhere. Alone it can only agree with itself.
 import { verifyStore, whereText } from "@lcqm/audit"
-import { CorruptEvent, EventStore, type Recorded, schoolOfStream } from "@lcqm/core"
+import { CorruptEvent, EventStore, type Recorded, schoolOfStream, StoreUnavailable } from "@lcqm/core"
 import { noteSigner } from "@lcqm/ledger"
 import { nodeEd25519, nodeEd25519Signer, nodeHasher } from "@lcqm/ledger/node"
 import { given, smallWorld } from "@lcqm/testing/given-when-then"
-import { Effect, Stream } from "effect"
+import { Effect, Result, Stream } from "effect"
 import { describe, expect, it } from "vitest"
 import { operator, sealOf, type Store, storeAt, storeHolding } from "../stores.ts"
 
@@ -60,6 +60,24 @@ describe("what is wrong with a store is found and named:", () => {
     expect(await named(proposed, [await signedOver(agreed)])).toEqual([
       `shrunken log at checkpoint of ${events.length} events`
     ])
+  })
+
+  it("a store that finds damage in itself, where its events are in order", async () => {
+    const says = (error: CorruptEvent | StoreUnavailable) =>
+      Effect.runPromise(
+        Effect.result(verifyStore(agreed, { ed25519: nodeEd25519, ofItself: Effect.fail(error) }))
+      )
+    const corrupt = new CorruptEvent({ stream: "a", revision: 3, reason: "its root is another" })
+    const broken = new StoreUnavailable({ store: "a file", reason: "it is damaged", retryable: false })
+    const locked = new StoreUnavailable({ store: "a file", reason: "others keep it", retryable: true })
+    expect(Result.getOrThrow(await says(corrupt))).toMatchObject({
+      outcome: "does not verify",
+      findings: [{ kind: "store damaged", where: { stream: "a", revision: 3 }, says: corrupt.message }]
+    })
+    expect(Result.getOrThrow(await says(broken))).toMatchObject({
+      findings: [{ kind: "store damaged", says: broken.message }]
+    })
+    expect(await says(locked)).toEqual(Result.fail(locked))
   })
 
   it("an event that cannot be read, and not that the log shrank, which nobody can know then", async () => {

@@ -5,7 +5,7 @@ import { nodeEd25519, nodeHasher } from "@lcqm/ledger/node"
 import { Effect, Schema } from "effect"
 import type { Run } from "../carry-out.ts"
 import { exitCodes } from "../exit-codes.ts"
-import { flagsOf, Json, Path } from "../given/flags.ts"
+import { flagsOf, Json, OutFile, Path } from "../given/flags.ts"
 import { storeFlag, storeGiven } from "../given/store.ts"
 import { signerIn, writeNew } from "../ledger/key-files.ts"
 import { signing } from "../ledger/notes.ts"
@@ -16,7 +16,7 @@ const decodeFlags = flagsOf("lcqm award-file", {
   ...storeFlag,
   urn: Urn,
   scheme: SchemeId,
-  out: Path,
+  out: OutFile,
   key: Schema.optionalKey(Path),
   json: Json
 })

@@ -1,18 +1,25 @@
 // `lcqm verify`: award files, or the store itself, against the operator's key and checkpoints from elsewhere.
-import { type AwardFileVerdict, type StoreVerdict, verifyAwardFile, verifyStore } from "@lcqm/audit"
+import {
+  type AwardFileVerdict,
+  type StoreVerdict,
+  type StoreVerifyingWith,
+  verifyAwardFile,
+  verifyStore
+} from "@lcqm/audit"
 import { codecOf, lcqmCatalogue, Urn } from "@lcqm/core"
 import type { LogPolicy } from "@lcqm/ledger"
 import { nodeEd25519, nodeHasher } from "@lcqm/ledger/node"
 import { Effect, Schema } from "effect"
 import type { Run } from "../carry-out.ts"
 import { exitCodes } from "../exit-codes.ts"
-import { type BadInput, badInput, commandLine } from "../failure.ts"
+import { type BadInput, badInput, commandLine, type Failure } from "../failure.ts"
 import { flagsOf, Json, Path, wholeNumber } from "../given/flags.ts"
 import { readBytes } from "../given/read-text.ts"
 import { storeFlag, storeGiven } from "../given/store.ts"
 import { verifierKeyGiven } from "../ledger/key-files.ts"
 import { noteIn } from "../ledger/notes.ts"
-import { overStore } from "../over-store.ts"
+import { overStore, told } from "../over-store.ts"
+import { fileOfUrl, type StoreUrl } from "../store-url.ts"
 import { jsonLine } from "../telling/json.ts"
 import { plain } from "../telling/plain.ts"
 import { awardFileText, storeText, verdictJson } from "./verdict-text.ts"
@@ -49,6 +56,14 @@ const policyOf = (flags: {
     return { origin: first.name, logKeys, witnesses, quorum }
   })
 
+// A store that is a file is asked too what it finds wrong with itself.
+const ofStore = (url: StoreUrl, by: StoreVerifyingWith): Effect.Effect<StoreVerdict, Failure> =>
+  Effect.flatMap(fileOfUrl(url), (file) => {
+    if (file === undefined) return overStore(url, "reading", (store) => verifyStore(store, by))
+    const verdict = Effect.flatMap(file, (store) => verifyStore(store, { ...by, ofItself: store.verify }))
+    return Effect.mapError(Effect.scoped(verdict), told(commandLine))
+  })
+
 /** Verifies award files, or the store where no file is named. */
 export const run: Run = Effect.fnUntraced(function* (given, streams) {
   const flags = yield* decodeFlags(given)
@@ -60,9 +75,11 @@ export const run: Run = Effect.fnUntraced(function* (given, streams) {
     Effect.promise(() => streams.out(json === true ? jsonLine(plain(verdict)) : text))
 
   if (files.length === 0) {
-    const verdict: StoreVerdict = yield* overStore(storeGiven(given, store), "reading", (each) =>
-      verifyStore(each, { ed25519: nodeEd25519, checkpoints, ...believed })
-    )
+    const verdict = yield* ofStore(storeGiven(given, store), {
+      ed25519: nodeEd25519,
+      checkpoints,
+      ...believed
+    })
     yield* tell(verdictJson(verdict), storeText(verdict))
     return verdict.outcome === "verified" ? exitCodes.ok : exitCodes.refused
   }

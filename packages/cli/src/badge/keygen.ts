@@ -3,14 +3,14 @@ import { generateKeyPairSync } from "node:crypto"
 import { Effect, Schema } from "effect"
 import type { Run } from "../carry-out.ts"
 import { exitCodes } from "../exit-codes.ts"
-import { flagsOf, Json, Path } from "../given/flags.ts"
+import { flagsOf, Json, OutFile } from "../given/flags.ts"
 import { writeNew } from "../ledger/key-files.ts"
 import { jsonLine } from "../telling/json.ts"
 import { printable } from "../telling/printable.ts"
 
 const decodeFlags = flagsOf("lcqm badge keygen", {
   alg: Schema.Literals(["RS256", "ES256"]),
-  out: Path,
+  out: OutFile,
   json: Json
 })
 

@@ -5,7 +5,7 @@ import { Uri } from "../badge/issuing.ts"
 import type { Given, Run } from "../carry-out.ts"
 import { exitCodes } from "../exit-codes.ts"
 import { badInput, commandLine, type Failure } from "../failure.ts"
-import { flagsOf, Json, Path } from "../given/flags.ts"
+import { flagsOf, Json, OutFile, Path } from "../given/flags.ts"
 import { storeFlag, storeGiven } from "../given/store.ts"
 import { openedText, openingGiven, textsFlags } from "../given/texts-opened.ts"
 import { overLcqm, overStore } from "../over-store.ts"
@@ -39,7 +39,7 @@ const decodeFlags = flagsOf("lcqm export", {
   source: Schema.optionalKey(Uri),
   issuer: Schema.optionalKey(Path),
   key: Schema.optionalKey(Path),
-  out: Schema.optionalKey(Path),
+  out: Schema.optionalKey(OutFile),
   json: Json
 })
 type Flags = Effect.Success<ReturnType<typeof decodeFlags>>

@@ -84,6 +84,13 @@ export const Path = Schema.String.check(
   Schema.makeFilter((text: string) => !text.includes("\0"), { expected: "a name without a NUL character" })
 )
 
+/** The name of a file to write. Where standard output is meant the flag is left out: `-` would be a file of that name. */
+export const OutFile = Path.check(
+  Schema.makeFilter((text: string) => text !== "-", {
+    expected: "the name of a file; - is none, and standard output, where there is a choice, is --out left out"
+  })
+)
+
 /** A whole number as it is typed: decimal digits, no sign, no leading zero. */
 export const wholeNumber = (what: string, minimum: number, maximum: number) => {
   const expected = `${what}: a whole number from ${minimum} to ${maximum}`

@@ -14,7 +14,7 @@ import { Effect, Schema } from "effect"
 import type { Run } from "../carry-out.ts"
 import { exitCodes } from "../exit-codes.ts"
 import { badInput, type Failure } from "../failure.ts"
-import { flagsOf, Json, Path } from "../given/flags.ts"
+import { flagsOf, Json, OutFile, Path } from "../given/flags.ts"
 import { storeFlag, storeGiven } from "../given/store.ts"
 import { overStore } from "../over-store.ts"
 import { jsonLine } from "../telling/json.ts"
@@ -24,7 +24,7 @@ import { answerNote, noteIfThere, signing, writeNote } from "./notes.ts"
 const decodeFlags = flagsOf("lcqm ledger checkpoint", {
   ...storeFlag,
   key: Path,
-  out: Schema.optionalKey(Path),
+  out: Schema.optionalKey(OutFile),
   json: Json,
   keep: Schema.optionalKey(Path)
 })

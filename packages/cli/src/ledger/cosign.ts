@@ -5,7 +5,7 @@ import { nodeEd25519, nodeHasher } from "@lcqm/ledger/node"
 import { Clock, Effect, Schema } from "effect"
 import type { Run } from "../carry-out.ts"
 import { exitCodes } from "../exit-codes.ts"
-import { flagsOf, Json, Path } from "../given/flags.ts"
+import { flagsOf, Json, OutFile, Path } from "../given/flags.ts"
 import { storeFlag, storeGiven } from "../given/store.ts"
 import { overStore } from "../over-store.ts"
 import { asWitness, signerIn, verifierKeyGiven } from "./key-files.ts"
@@ -17,7 +17,7 @@ const decodeFlags = flagsOf("lcqm ledger cosign", {
   logKey: Schema.String,
   checkpoint: Path,
   last: Schema.optionalKey(Path),
-  out: Schema.optionalKey(Path),
+  out: Schema.optionalKey(OutFile),
   json: Json
 })
 

@@ -5,7 +5,7 @@ import { nodeHasher } from "@lcqm/ledger/node"
 import { Effect, Schema } from "effect"
 import type { Run } from "../carry-out.ts"
 import { exitCodes } from "../exit-codes.ts"
-import { flagsOf, Json, Path } from "../given/flags.ts"
+import { flagsOf, Json, OutFile, Path } from "../given/flags.ts"
 import { storeFlag, storeGiven } from "../given/store.ts"
 import { overStore } from "../over-store.ts"
 import { signerIn } from "./key-files.ts"
@@ -16,7 +16,7 @@ const decodeFlags = flagsOf("lcqm ledger head", {
   urn: Urn,
   scheme: SchemeId,
   key: Path,
-  out: Schema.optionalKey(Path),
+  out: Schema.optionalKey(OutFile),
   json: Json
 })
 

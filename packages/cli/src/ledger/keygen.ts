@@ -4,14 +4,14 @@ import { generateSignerKey, nodeNoteSigner } from "@lcqm/ledger/node"
 import { Effect, Schema } from "effect"
 import type { Run } from "../carry-out.ts"
 import { exitCodes } from "../exit-codes.ts"
-import { flagsOf, Json, Path } from "../given/flags.ts"
+import { flagsOf, Json, OutFile } from "../given/flags.ts"
 import { jsonLine } from "../telling/json.ts"
 import { asWitness, writeNew } from "./key-files.ts"
 import { signing } from "./notes.ts"
 
 const decodeFlags = flagsOf("lcqm ledger keygen", {
   name: Schema.String,
-  out: Path,
+  out: OutFile,
   witness: Schema.optionalKey(Schema.Boolean),
   json: Json
 })

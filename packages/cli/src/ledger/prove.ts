@@ -7,7 +7,7 @@ import { Effect, Schema } from "effect"
 import type { Run } from "../carry-out.ts"
 import { exitCodes } from "../exit-codes.ts"
 import { failedBy } from "../failure.ts"
-import { flagsOf, Json, Path, wholeNumber } from "../given/flags.ts"
+import { flagsOf, Json, OutFile, Path, wholeNumber } from "../given/flags.ts"
 import { storeFlag, storeGiven } from "../given/store.ts"
 import { overStore } from "../over-store.ts"
 import { answerNote, noteIn, signing } from "./notes.ts"
@@ -18,7 +18,7 @@ const decodeFlags = flagsOf("lcqm ledger prove", {
   scheme: SchemeId,
   revision: wholeNumber("a revision", 0, Number.MAX_SAFE_INTEGER),
   checkpoint: Path,
-  out: Schema.optionalKey(Path),
+  out: Schema.optionalKey(OutFile),
   json: Json
 })
 

@@ -6,7 +6,7 @@ import type { Run } from "../carry-out.ts"
 import { today } from "../command/give.ts"
 import { exitCodes } from "../exit-codes.ts"
 import { badInput, commandLine } from "../failure.ts"
-import { flagsOf, Json, Path } from "../given/flags.ts"
+import { flagsOf, Json, OutFile, Path } from "../given/flags.ts"
 import { storeFlag, storeGiven } from "../given/store.ts"
 import { openingGiven, textsFlags } from "../given/texts-opened.ts"
 import { overStore } from "../over-store.ts"
@@ -24,7 +24,7 @@ const decodeFlags = flagsOf("lcqm report", {
   register: Schema.optionalKey(Schema.Boolean),
   awardFile: Schema.optionalKey(Path),
   scheme: SchemeId,
-  out: Path,
+  out: OutFile,
   json: Json
 })
 

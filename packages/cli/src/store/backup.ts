@@ -7,7 +7,7 @@ import { badInput, commandLine } from "../failure.ts"
 import { flagsOf, Json, Path } from "../given/flags.ts"
 import { storeFlag, storeGiven } from "../given/store.ts"
 import { told } from "../over-store.ts"
-import { backUpOfUrl } from "../store-url.ts"
+import { onlyFileOfUrl } from "../store-url.ts"
 import { jsonLine } from "../telling/json.ts"
 import { printable } from "../telling/printable.ts"
 
@@ -16,7 +16,7 @@ const decodeFlags = flagsOf("lcqm store backup", { ...storeFlag, file: Path, jso
 /** Backs a store up. */
 export const run: Run = Effect.fnUntraced(function* (given, streams) {
   const { file, json, store } = yield* decodeFlags(given)
-  const backUp = yield* backUpOfUrl(storeGiven(given, store), file)
+  const opened = yield* onlyFileOfUrl(storeGiven(given, store), "store to back up")
   const bytes = Effect.promise(() =>
     stat(file).then(
       ({ size }) => size,
@@ -31,7 +31,8 @@ export const run: Run = Effect.fnUntraced(function* (given, streams) {
     }
     return yield* Effect.fail(badInput("place for a backup", commandLine, problem))
   }
-  yield* Effect.mapError(backUp, told(commandLine))
+  const backUp = Effect.flatMap(opened, (source) => source.backup(file))
+  yield* Effect.mapError(Effect.scoped(backUp), told(commandLine))
   const size = (yield* bytes) ?? 0
   yield* Effect.promise(() =>
     streams.out(

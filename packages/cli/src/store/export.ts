@@ -3,7 +3,7 @@ import { exportJsonl, verifiedRoot } from "@lcqm/core"
 import { Effect, Schema, Stream } from "effect"
 import type { Run } from "../carry-out.ts"
 import { exitCodes } from "../exit-codes.ts"
-import { flagsOf, Json, Path } from "../given/flags.ts"
+import { flagsOf, Json, OutFile } from "../given/flags.ts"
 import { storeFlag, storeGiven } from "../given/store.ts"
 import { overStore } from "../over-store.ts"
 import { counted } from "../telling/counted.ts"
@@ -11,7 +11,11 @@ import { jsonLine } from "../telling/json.ts"
 import { intoNewFile } from "../telling/new-file.ts"
 import { printable } from "../telling/printable.ts"
 
-const decodeFlags = flagsOf("lcqm store export", { ...storeFlag, out: Schema.optionalKey(Path), json: Json })
+const decodeFlags = flagsOf("lcqm store export", {
+  ...storeFlag,
+  out: Schema.optionalKey(OutFile),
+  json: Json
+})
 
 /** Exports a store. */
 export const run: Run = Effect.fnUntraced(function* (given, streams) {

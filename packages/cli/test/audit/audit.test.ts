@@ -207,6 +207,17 @@ describe("the store", () => {
     expect(await over(hidden, ["store", "info"])).toMatchObject({ code: 1, out: "" })
   })
 
+  it("that finds a root in its file changed by hand does not verify, though every event of it is what was signed", async () => {
+    const changed = await storeAt("agreed")
+    const theirs = openDatabase(changed.replace("sqlite:", ""), { readOnly: false })
+    theirs.exec("DROP TRIGGER events_never_updated; UPDATE events SET root = zeroblob(32) WHERE ordinal = 7")
+    theirs.close()
+    const ran = await over(changed, ["verify", "--key", `${key}.pub`, "--checkpoint", at("checkpoint")])
+    expect(ran.code).toBe(1)
+    expect(ran.out).toMatch(/store damaged, at \S+, event \d+:/u)
+    expect(ran.out).toContain("the root recorded with it is not that of the events up to it")
+  })
+
   it("that grew is signed again, and one that shrank is not", async () => {
     const growing = await storeAt("proposed")
     const note = at("growing")

@@ -54,6 +54,11 @@ const misuses: ReadonlyArray<Misuse> = [
     tooMuch
   ],
   ["an issuer's key that is too large", () => ["badge", "verify", file(""), "--key", tooLarge()], tooMuch],
+  [
+    "a place to write to that looks like standard output",
+    () => ["store", "export", "--out", "-"],
+    { path: "--out", expected: /left out/, got: /"-"/ }
+  ],
   ["an unknown flag", () => ["demo", "--sed", "3"], { path: "--sed", expected: /--seed/ }],
   ["a flag without its value", () => ["demo", "--seed"], { path: "--seed" }],
   ["a required flag left out", () => ["award", "explain"], { path: "--judgements" }],

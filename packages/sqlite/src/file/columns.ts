@@ -11,3 +11,9 @@ export const textIn = (row: unknown, column: string): string | undefined => {
   const value: unknown = typeof row === "object" && row !== null ? Reflect.get(row, column) : undefined
   return typeof value === "string" ? value : undefined
 }
+
+/** The bytes in a column. */
+export const bytesIn = (row: unknown, column: string): Uint8Array | undefined => {
+  const value: unknown = typeof row === "object" && row !== null ? Reflect.get(row, column) : undefined
+  return value instanceof Uint8Array ? value : undefined
+}

@@ -6,7 +6,7 @@ import { nodeHasher } from "@lcqm/ledger/node"
 import { setImmediate } from "node:timers/promises"
 import { parentPort, workerData } from "node:worker_threads"
 import { openDatabase } from "../file/database.ts"
-import { textIn } from "../file/columns.ts"
+import { bytesIn, numberIn, textIn } from "../file/columns.ts"
 import { damageIn } from "./damage.ts"
 
 /** What the thread is asked: to go on until so many events of the file are compared, or to close its connection and end. */
@@ -23,21 +23,33 @@ const rows = `SELECT group_concat(leaf_hash, '') AS leafHashes, group_concat(hex
 
 const database = openDatabase(String(workerData), { readOnly: true })
 const page = database.prepare(rows)
+const stages = database.prepare("SELECT size, hashes FROM tree_stages WHERE size > ? AND size <= ?")
 let tree = emptyRange
 let root: Uint8Array = new Uint8Array()
 
 const hashesIn = (row: unknown, column: string): Buffer => Buffer.from(textIn(row, column) ?? "", "hex")
 
-/** Whether the roots of the next events, up to so many in all, are those that the file has. */
+/** The stages of the tree that the file keeps of the next events, by their size. */
+const keptOf = (count: number): ReadonlyMap<number | undefined, Uint8Array> =>
+  new Map(
+    stages
+      .all(tree.size, tree.size + count)
+      .map((row) => [numberIn(row, "size"), bytesIn(row, "hashes") ?? new Uint8Array()])
+  )
+
+/** Whether the roots of the next events, up to so many in all, and the kept stages are those that the file has. */
 const isAsStored = (events: number): boolean => {
   const count = Math.min(events - tree.size, rowsPerStep)
   const row = page.get(tree.size, tree.size + count)
   const [leaves, roots] = [hashesIn(row, "leafHashes"), hashesIn(row, "roots")]
   if (leaves.length !== count * hashLength || roots.length !== leaves.length) return false
+  const kept = keptOf(count)
   for (let at = 0; at < leaves.length; at += hashLength) {
     tree = appendLeaf(nodeHasher, tree, leaves.subarray(at, at + hashLength))
     root = rootOf(nodeHasher, tree)
     if (roots.compare(root, 0, hashLength, at, at + hashLength) !== 0) return false
+    const stage = kept.get(tree.size)
+    if (stage !== undefined && Buffer.compare(Buffer.concat(tree.hashes), stage) !== 0) return false
   }
   return true
 }

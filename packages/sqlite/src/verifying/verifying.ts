@@ -1,23 +1,20 @@
 // Whether the file still holds what was recorded, row by row, and which event is the first that is not what it was: each
-// leaf hash recomputed from the bytes, each root from the leaves. It proves that the parts of the file agree; whoever can
-// write the file can make them agree again, so only a checkpoint that was signed elsewhere proves that nothing was changed.
+// leaf hash recomputed from the bytes, each root and each kept stage of the tree from the leaves. It proves that the parts
+// of the file agree; whoever can write the file can make them agree again, so only a checkpoint that was signed elsewhere
+// proves that nothing was changed.
 import { type Codec, CorruptEvent, positionOf } from "@lcqm/core"
 import { appendLeaf, type CompactRange, emptyRange, hashFromHex, rootOf } from "@lcqm/ledger"
 import { Result } from "effect"
 import type { Database, Statement } from "../file/database.ts"
-import { numberIn, textIn } from "../file/columns.ts"
+import { bytesIn, numberIn, textIn } from "../file/columns.ts"
 import { corruptAt, otherThanInText } from "../file/rows.ts"
 import { unstored } from "../file/stream-names.ts"
 
 // Rows between which others run: checking one takes some 20 µs.
 const rowsPerStep = 256
 
-const rootIn = (row: unknown): Uint8Array => {
-  const root: unknown = typeof row === "object" && row !== null ? Reflect.get(row, "root") : undefined
-  return root instanceof Uint8Array ? root : new Uint8Array()
-}
-
-const isSame = (left: Uint8Array, right: Uint8Array): boolean => Buffer.compare(left, right) === 0
+const isSame = (computed: Uint8Array, kept: Uint8Array | undefined): boolean =>
+  kept !== undefined && Buffer.compare(computed, kept) === 0
 
 /** Verifies a file row by row over one connection, some rows a step. Throws SQLite's own errors. */
 export class Verifying {
@@ -84,16 +81,22 @@ export class Verifying {
       return corrupt(otherThanInText)
     }
     const grown = appendLeaf(this.#codec.hasher, range, hashFromHex(leafHash, "a leaf hash in the file"))
-    return isSame(rootOf(this.#codec.hasher, grown), rootIn(row))
+    if (!isSame(rootOf(this.#codec.hasher, grown), bytesIn(row, "root"))) {
+      return corrupt(
+        "the root recorded with it is not that of the events up to it: one of them is not what it was"
+      )
+    }
+    const stage = bytesIn(row, "stage")
+    return stage === undefined || isSame(Buffer.concat(grown.hashes), stage)
       ? Result.succeed(grown)
-      : corrupt(
-          "the root recorded with it is not that of the events up to it: one of them is not what it was"
-        )
+      : corrupt("the tree kept with it, which the next append would go on from, is not that of the events")
   }
 }
 
-const rows = `SELECT e.ordinal, e.revision, e.id, e.bytes, e.leaf_hash AS leafHash, e.root, s.name, t.name AS type
+const rows = `SELECT e.ordinal, e.revision, e.id, e.bytes, e.leaf_hash AS leafHash, e.root, s.name, t.name AS type,
+              k.hashes AS stage
               FROM events e LEFT JOIN streams s ON s.id = e.stream LEFT JOIN event_types t ON t.id = e.type
+              LEFT JOIN tree_stages k ON k.size = e.ordinal + 1
               WHERE e.ordinal >= ? ORDER BY e.ordinal LIMIT ?`
 
 // How far the kept stages of the tree go, and how many streams have no event.

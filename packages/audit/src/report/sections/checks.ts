@@ -11,6 +11,7 @@ const checkOf: Readonly<Record<FindingKind, CheckName>> = {
   "not an award file": "file",
   "header changed": "file",
   "another school": "file",
+  "store damaged": "file",
   "written by another version": "file",
   "event edited": "log",
   "proof wrong": "log",

@@ -20,7 +20,9 @@ const handle = (event) => {
   if (seen % every === 0) {
     globalThis.gc()
     const { external, heapUsed } = process.memoryUsage()
-    heldMegabytes.push(Math.round((heapUsed + external) / 1e5) / 10)
+    const held = Math.round((heapUsed + external) / 1e5) / 10
+    heldMegabytes.push(held)
+    console.error(`${seen} of ${total} events, ${held} MB held`)
   }
   // Slow: a pause of a millisecond after every hundred events, beside what the event itself costs.
   return seen % 100 === 0 ? Effect.sleep(1) : Effect.void

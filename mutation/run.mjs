@@ -1,8 +1,7 @@
-// `npm run mutation [-- slice…] [--changed | --left] [--file PART] [--in DIR]`: changes the code in small ways and sees whether a test fails.
+// `npm run mutation`: changes the code in small ways and sees whether a test fails (its words stand in `usage`).
 // Stryker changes files where they lie (imports between workspaces would otherwise find the unchanged ones), so it is
-// let loose on a copy, in a temporary folder or, to be used again, in DIR; only found/ and docs/mutation.md are written
-// here. `--changed` takes only the files that changed since, `--left` puts only what was left to the tests
-// again, and `--file` takes only the files in whose names that part occurs.
+// let loose on a copy, in a temporary folder or, to be used again, in one that is named; only found/ and docs/mutation.md
+// are written here.
 import { spawnSync } from "node:child_process"
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
@@ -16,26 +15,46 @@ import { explainedInVain, writeReport } from "./write-report.mjs"
 const run = (command, args, cwd, env = {}) =>
   spawnSync(command, args, { cwd, env: { ...process.env, ...env }, stdio: "inherit" }).status ?? 1
 
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: {
-    left: { type: "boolean", default: false },
-    changed: { type: "boolean", default: false },
-    file: { type: "string", default: "" },
-    in: { type: "string" }
+const usage = `npm run mutation -- [NAME...] [--changed | --left] [--file PART] [--in DIR]
+
+  NAME       a suite or a slice (default: all)
+  --changed  only files that changed since they were put to the tests
+  --left     only the changes that no test noticed
+  --file     only files in whose names the part occurs
+  --in       where the copy is that is changed, made where it is not (default: a temporary folder)
+
+Suites: ${Object.keys(suites).join(", ")}
+Slices: ${[...slices.keys()].join(", ")}`
+
+const end = (text, code) => {
+  ;(code === 0 ? console.log : console.error)(text)
+  process.exit(code)
+}
+
+const wordsGiven = () => {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        left: { type: "boolean", default: false },
+        changed: { type: "boolean", default: false },
+        file: { type: "string", default: "" },
+        in: { type: "string" },
+        help: { type: "boolean", short: "h", default: false }
+      }
+    })
+  } catch (error) {
+    return end(`${error.message}\n\n${usage}`, 2)
   }
-})
+}
+const { positionals, values } = wordsGiven()
+if (values.help) end(usage, 0)
 const asked = positionals.length === 0 ? Object.keys(suites) : positionals
 const named = asked.flatMap((name) =>
   slices.has(name) ? [name] : Object.keys(suites[name]?.slices ?? { [name]: undefined })
 )
 const unknown = named.find((name) => !slices.has(name))
-if (unknown !== undefined) {
-  console.error(
-    `There is no slice ${unknown}; there are ${[...Object.keys(suites), ...slices.keys()].join(", ")}.`
-  )
-  process.exit(2)
-}
+if (unknown !== undefined) end(`There is no slice ${unknown}.\n\n${usage}`, 2)
 
 const copy = values.in === undefined ? mkdtempSync(join(tmpdir(), "lcqm-mutation-")) : resolve(values.in)
 for (const file of filesHere()) {

@@ -1,7 +1,7 @@
 // G10. The read models of the whole country, rebuilt and opened again.
 import { against, run } from "./comparing.js"
 
-const national = { schools: 24_000 }
+const [national, tenth, hundredth] = [{ schools: 24_000 }, { schools: 2_400 }, { schools: 240 }]
 
 /** @type {ReadonlyArray<import("./comparing.js").Line>} */
 export const lines = [
@@ -21,9 +21,25 @@ export const lines = [
     what: "a tenth of that ÷ by hand, with SQL that leaves out the types nobody reads",
     clock: "cpu",
     sameResult: true,
-    of: against(run("rebuild/hand", { schools: 2_400, filtered: true }), {
-      lcqm: run("rebuild/lcqm", { schools: 2_400 })
+    of: against(run("rebuild/hand", { ...tenth, filtered: true }), {
+      lcqm: run("rebuild/lcqm", tenth)
     })
+  },
+  {
+    goal: "G10",
+    key: "memory-tenth",
+    what: "rebuild a read model that is as large for any number of schools, from a tenth of the country ÷ from a hundredth, by event in the store; peak of memory",
+    clock: "cpu",
+    sameResult: true,
+    of: against(run("rebuild/judgements", hundredth), { lcqm: run("rebuild/judgements", tenth) })
+  },
+  {
+    goal: "G10",
+    key: "memory-national",
+    what: "the same from the whole country ÷ from a tenth",
+    clock: "cpu",
+    sameResult: true,
+    of: against(run("rebuild/judgements", tenth), { lcqm: run("rebuild/judgements", national) })
   },
   {
     goal: "G10",
@@ -39,6 +55,6 @@ export const lines = [
     key: "national-consumer",
     what: "four read models through Emmett's consumer, a thousandth of the country ÷ ours, a hundredth",
     clock: "wall",
-    of: { emmett: { subject: run("rebuild/emmett"), baseline: run("rebuild/lcqm", { schools: 240 }) } }
+    of: { emmett: { subject: run("rebuild/emmett"), baseline: run("rebuild/lcqm", hundredth) } }
   }
 ]

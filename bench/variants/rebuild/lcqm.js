@@ -1,17 +1,13 @@
 // G10: four read models rebuilt from the whole store by the runner of projections, everything decoded and validated.
-import "effect/schema/SchemaJITCompiler/enable"
-import { cohortsOf, codecOf, coverageOf, lcqmCatalogue, projectionsOver, registeredAwards } from "@lcqm/core"
-import { nodeHasher } from "@lcqm/ledger/node"
-import { openSqliteStore } from "@lcqm/sqlite"
-import { Effect, Scope } from "effect"
+import { cohortsOf, coverageOf, projectionsOver, registeredAwards } from "@lcqm/core"
+import { Effect } from "effect"
 import { nationalStore } from "../../workload/national.js"
+import { openedSqlite } from "../sqlite/opened.js"
 import { foundIn } from "./found.js"
 import { fourViews } from "./views.js"
 
 export const prepare = async ({ schools }) => {
-  const path = await nationalStore(schools)
-  const codec = codecOf(lcqmCatalogue, nodeHasher)
-  const store = await Effect.runPromise(Scope.provide(openSqliteStore(codec, path), Scope.makeUnsafe()))
+  const store = await openedSqlite(await nationalStore(schools))
   const head = await Effect.runPromise(store.head())
   let models
   return {
